@@ -1,0 +1,177 @@
+"""The errors LeadHub raises on purpose; whatever is not one of these is a defect and is masked."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, ClassVar
+
+Aftermath = Callable[[], Awaitable[None]]
+
+
+class LeadHubError(Exception):
+    """Something went wrong."""
+
+    code: ClassVar[str] = "INTERNAL"
+
+    def __init__(self, message: str | None = None, **meta: Any) -> None:
+        self.message = message or " ".join((type(self).__doc__ or "").split())
+        self.meta = meta
+        super().__init__(self.message)
+
+
+class SetupError(LeadHubError):
+    """LeadHub is not set up correctly."""
+
+
+class RequestFault(LeadHubError):
+    """The request cannot be answered: a top-level GraphQL error with `extensions.code`."""
+
+    status: ClassVar[int] = 400
+
+
+class BadRequest(RequestFault):
+    """The request is malformed."""
+
+    code = "BAD_REQUEST"
+
+
+class Unauthenticated(RequestFault):
+    """Sign in first: send `Authorization: Bearer <access token or API key>`."""
+
+    code = "UNAUTHENTICATED"
+    status = 401
+
+
+class MissingScope(RequestFault):
+    """You lack a permission that this operation needs; `extensions.missing` names it."""
+
+    code = "FORBIDDEN"
+    status = 403
+
+
+class Throttled(RequestFault):
+    """Too many attempts; wait for `extensions.retryAfter` seconds."""
+
+    code = "THROTTLED"
+    status = 429
+
+
+class TimedOut(RequestFault):
+    """The operation took too long and was stopped; nothing was changed. Ask for less at once."""
+
+    code = "TIMEOUT"
+    status = 503
+
+
+class Unavailable(RequestFault):
+    """The database cannot be reached right now; nothing was changed. Try again in a moment."""
+
+    code = "UNAVAILABLE"
+    status = 503
+
+
+class UserFault(LeadHubError):
+    """What a user can put right: a `userErrors` entry of a mutation, or a top-level error of a query.
+
+    `path` leads to the input field at fault. `aftermath` is written in a transaction of its own after
+    the failed one was rolled back: what must outlive the refusal, such as its audit entry.
+    """
+
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        path: Sequence[str | int] = (),
+        aftermath: Aftermath | None = None,
+        **meta: Any,
+    ) -> None:
+        super().__init__(message, **meta)
+        self.path = [str(step) for step in path]
+        self.aftermath = aftermath
+
+
+class Required(UserFault):
+    """A value is needed here."""
+
+    code = "REQUIRED"
+
+
+class Invalid(UserFault):
+    """This value cannot be used."""
+
+    code = "INVALID"
+
+
+class TooLong(UserFault):
+    """This text is too long."""
+
+    code = "TOO_LONG"
+
+
+class NotFound(UserFault):
+    """There is nothing with this id that you may see."""
+
+    code = "NOT_FOUND"
+
+
+class NotYours(UserFault):
+    """You may see this, but not change it."""
+
+    code = "FORBIDDEN"
+
+
+class StaleVersion(UserFault):
+    """Somebody changed this since you read it: read it again, then repeat your change."""
+
+    code = "CONFLICT_VERSION"
+
+
+class Taken(UserFault):
+    """This value is already in use."""
+
+    code = "UNIQUE"
+
+
+class IllegalTransition(UserFault):
+    """The lead cannot move to this stage from where it is."""
+
+    code = "ILLEGAL_TRANSITION"
+
+
+class LimitExceeded(UserFault):
+    """This is more than one request may ask for."""
+
+    code = "LIMIT_EXCEEDED"
+
+
+class QuotaExceeded(UserFault):
+    """The tenant has used up what it may use of this."""
+
+    code = "QUOTA_EXCEEDED"
+
+
+class InUse(UserFault):
+    """This is still in use: name a replacement."""
+
+    code = "IN_USE"
+
+
+class UserFaults(LeadHubError):
+    """Several inputs are at fault."""
+
+    def __init__(self, faults: Sequence[UserFault]) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = list(faults)
+
+
+class Problems:
+    """Collects what is wrong with an input, so that a user sees all of it at once."""
+
+    def __init__(self) -> None:
+        self.faults: list[UserFault] = []
+
+    def add(self, fault: UserFault) -> None:
+        self.faults.append(fault)
+
+    def done(self) -> None:
+        """Raises UserFaults when anything was added."""
+        if self.faults:
+            raise UserFaults(self.faults)

@@ -1,0 +1,210 @@
+"""Lists with keyset cursors: each page costs the same, however deep, and nothing is shown twice."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import orjson
+import strawberry
+from tortoise.expressions import Q, RawSQL
+from tortoise.queryset import QuerySet
+
+from leadhub.errors import BadRequest
+
+T = TypeVar("T")
+
+DEFAULT_PAGE = 25
+LARGEST_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One column that a list is ordered by. `read` turns a cursor's text back into a value.
+
+    A nullable column puts rows without a value last in both directions.
+    """
+
+    column: str
+    read: Callable[[str], Any]
+    descending: bool = False
+    nullable: bool = False
+
+
+ID_KEY = Key("id", UUID)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows in an order. `name` binds a cursor to this list; `keys` end with the id, as tie-breaker."""
+
+    name: str
+    rows: QuerySet[Any]
+    keys: tuple[Key, ...]
+
+    def label(self) -> str:
+        order = ",".join(f"{key.column}{'-' if key.descending else '+'}" for key in self.keys)
+        return hashlib.sha256(f"{self.name}|{order}".encode()).hexdigest()[:8]
+
+
+@strawberry.type(description="Where a page stands in its list.")
+class PageInfo:
+    has_next_page: bool = strawberry.field(description="Whether rows follow this page.")
+    has_previous_page: bool = strawberry.field(description="Whether rows come before this page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first row of the page.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last row; pass it as `after`.")
+
+
+@strawberry.type(description="A row of a list and its cursor.")
+class Edge(Generic[T]):
+    node: T = strawberry.field(description="The row.")
+    cursor: str = strawberry.field(description="Where the row stands; opaque.")
+
+
+async def _count(root: Any) -> int:
+    return await root.all_rows.count()  # type: ignore[no-any-return]
+
+
+@strawberry.type(description="A page of a list.")
+class Connection(Generic[T]):
+    edges: list[Edge[T]] = strawberry.field(description="The rows of this page with their cursors.")
+    nodes: list[T] = strawberry.field(description="The rows of this page without cursors.")
+    page_info: PageInfo = strawberry.field(description="Where this page stands.")
+    all_rows: strawberry.Private[Any]
+    total_count: int = strawberry.field(
+        resolver=_count, description="How many rows the whole list has; counted only when asked for."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A window on a list, checked: `size` rows from `cursor` on, forwards or backwards."""
+
+    size: int
+    cursor: str | None
+    backwards: bool
+
+
+def window(first: int | None, after: str | None, last: int | None = None, before: str | None = None) -> Page:
+    """The window that paging arguments ask for; BAD_REQUEST when they contradict each other."""
+    if first is not None and last is not None:
+        raise BadRequest("Give `first` or `last`, not both.", argument="last")
+    backwards = last is not None or (before is not None and first is None)
+    if (before is not None and not backwards) or (after is not None and backwards):
+        raise BadRequest("`first` goes with `after`, and `last` with `before`.", argument="before")
+    name, size = ("last", last) if backwards else ("first", first)
+    if size is not None and not 1 <= size <= LARGEST_PAGE:
+        raise BadRequest(f"`{name}` must be from 1 to {LARGEST_PAGE}.", argument=name)
+    return Page(size or DEFAULT_PAGE, before if backwards else after, backwards)
+
+
+async def read_page(listing: Listing, page: Page) -> Connection[Any]:
+    """One page: one statement, and one row more than asked for to know whether others follow."""
+    keys = tuple(_turned(key) for key in listing.keys) if page.backwards else listing.keys
+    rows = _ordered(listing.rows, keys, page.backwards)
+    if page.cursor is not None:
+        rows = rows.filter(_beyond(keys, _open(listing, page.cursor), page.backwards))
+    found = await rows.limit(page.size + 1)
+    more, shown = len(found) > page.size, found[: page.size]
+    if page.backwards:
+        shown.reverse()
+    edges: list[Edge[Any]] = [Edge(node=row, cursor=_cursor(listing, row)) for row in shown]
+    return Connection(
+        edges=edges,
+        nodes=shown,
+        all_rows=listing.rows,
+        page_info=PageInfo(
+            has_next_page=page.cursor is not None if page.backwards else more,
+            has_previous_page=more if page.backwards else page.cursor is not None,
+            start_cursor=edges[0].cursor if edges else None,
+            end_cursor=edges[-1].cursor if edges else None,
+        ),
+    )
+
+
+def _turned(key: Key) -> Key:
+    return Key(key.column, key.read, descending=not key.descending, nullable=key.nullable)
+
+
+def _ordered(rows: QuerySet[Any], keys: Sequence[Key], backwards: bool) -> QuerySet[Any]:
+    names = []
+    for key in keys:
+        if key.nullable:
+            flag = f"{key.column}_missing"
+            rows = rows.annotate(**{flag: RawSQL(f'"{key.column}" is null')})
+            names.append(f"-{flag}" if backwards else flag)
+        names.append(f"-{key.column}" if key.descending else key.column)
+    return rows.order_by(*names)
+
+
+def _beyond(keys: Sequence[Key], values: Sequence[Any], backwards: bool) -> Q:
+    """Rows after the cursor: greater in the first key, or equal in it and greater in the next, and so on."""
+    result: Q | None = None
+    equal: list[Q] = []
+    for key, value in zip(keys, values, strict=True):
+        step = _after(key, value, backwards)
+        if step is not None:
+            step = Q(*equal, step)
+            result = step if result is None else result | step
+        equal.append(Q(**{f"{key.column}__isnull": True}) if value is None else Q(**{key.column: value}))
+    assert result is not None
+    first = keys[0]
+    if first.nullable or values[0] is None:
+        return result
+    # Says again what follows from the rest, in the form that an index on the first column can use.
+    edge = Q(**{f"{first.column}__{'lte' if first.descending else 'gte'}": values[0]})
+    return Q(edge, result)
+
+
+def _after(key: Key, value: Any, backwards: bool) -> Q | None:
+    missing = Q(**{f"{key.column}__isnull": True})
+    if value is None:
+        return ~missing if backwards else None
+    step = Q(**{f"{key.column}__{'lt' if key.descending else 'gt'}": value})
+    return step | missing if key.nullable and not backwards else step
+
+
+def _cursor(listing: Listing, row: Any) -> str:
+    values = [_text(getattr(row, key.column)) for key in listing.keys]
+    return base64.urlsafe_b64encode(orjson.dumps([listing.label(), *values])).decode().rstrip("=")
+
+
+def _text(value: Any) -> str | None:
+    if value is None:
+        return None
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _open(listing: Listing, cursor: str) -> list[Any]:
+    try:
+        padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
+        label, *texts = orjson.loads(base64.urlsafe_b64decode(padded))
+        if label != listing.label():
+            raise BadRequest("This cursor belongs to another list or another order; start from the first page.")
+        return [
+            None if text is None and key.nullable else key.read(text)
+            for key, text in zip(listing.keys, texts, strict=True)
+        ]
+    except (binascii.Error, ArithmeticError, AttributeError, TypeError, ValueError) as error:
+        raise BadRequest("This cursor is not one that LeadHub gave out.") from error
+
+
+def read_time(text: str) -> datetime:
+    """A moment from a cursor; it must carry its offset."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a time without offset")
+    return moment
+
+
+def read_amount(text: str) -> Decimal:
+    """A finite amount from a cursor."""
+    amount = Decimal(text)
+    if not amount.is_finite():
+        raise ValueError("an amount that is not finite")
+    return amount

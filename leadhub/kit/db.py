@@ -1,0 +1,108 @@
+"""The way to PostgreSQL: the pool whose connections know the actor, transactions, and the step to the
+whole tenant. It knows no table."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import asyncpg
+from tortoise import Tortoise, connections
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
+
+from leadhub.errors import SetupError
+from leadhub.kit.actor import Actor, acting, actor
+
+CONNECTION = "default"
+APP = "models"
+
+# Set for the session, not the transaction: the pool's RESET ALL clears them when the connection goes back.
+_INTRODUCE = """
+select set_config('leadhub.tenant_id', $1, false), set_config('leadhub.member_id', $2, false),
+       set_config('leadhub.reach', $3, false), set_config('leadhub.team_ids', $4, false)
+"""
+
+
+async def introduce(connection: asyncpg.Connection) -> None:
+    """Tells a connection that leaves the pool who acts, for the row-security policies to read."""
+    who = acting()
+    if who is not None:
+        await connection.execute(_INTRODUCE, *_settings(who))
+
+
+def _settings(who: Actor) -> tuple[str, str, str, str]:
+    return (
+        str(who.tenant_id),
+        str(who.member_id or ""),
+        str(who.reach),
+        ",".join(map(str, who.team_ids)),
+    )
+
+
+def tortoise_config(url: str, models: list[str], *, pool_min: int = 1, pool_max: int = 10) -> dict[str, Any]:
+    """Tortoise's configuration for a `postgres://user:password@host:port/database` address."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.hostname:
+        raise SetupError("The database address must look like postgres://user:password@host:5432/leadhub.")
+    credentials = {
+        "host": parts.hostname,
+        "port": parts.port or 5432,
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "database": parts.path.lstrip("/"),
+        "minsize": pool_min,
+        "maxsize": pool_max,
+        "setup": introduce,
+        "server_settings": {"application_name": "leadhub", "timezone": "UTC", "jit": "off"},
+    }
+    return {
+        "connections": {CONNECTION: {"engine": "tortoise.backends.asyncpg", "credentials": credentials}},
+        "apps": {APP: {"models": models, "default_connection": CONNECTION}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+async def connect(config: dict[str, Any]) -> None:
+    """Opens the pool now, so that a wrong address fails at the start and not on the first request."""
+    await Tortoise.init(config=config, _enable_global_fallback=True)
+    try:
+        await connections.get(CONNECTION).execute_query("select 1")
+    except (OSError, asyncpg.PostgresError) as error:
+        await disconnect()
+        raise SetupError(f"The database cannot be reached: {error}") from error
+
+
+async def disconnect() -> None:
+    """Closes the pool."""
+    await Tortoise.close_connections()
+
+
+def connection() -> BaseDBAsyncClient:
+    """The connection of the running transaction, or the pool."""
+    return connections.get(CONNECTION)
+
+
+async def fetch(sql: str, *values: Any) -> list[dict[str, Any]]:
+    """Rows of a hand-written statement, under the rights of the actor."""
+    return [dict(row) for row in (await connection().execute_query(sql, list(values)))[1]]
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[None]:
+    """One transaction as the current actor."""
+    actor()
+    async with in_transaction(CONNECTION):
+        yield
+
+
+async def whole_tenant(reason: str) -> None:
+    """From here to the end of the running transaction every row of the tenant is seen, never another's.
+
+    For rules that must count or move what the caller cannot see; `reason` says which, for the reader of
+    the code. Only mutations may: a test lists the callers.
+    """
+    if not reason:
+        raise ValueError("whole_tenant needs a reason")
+    await connection().execute_query("select set_config('leadhub.reach', 'all', true)")

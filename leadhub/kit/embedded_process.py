@@ -1,0 +1,137 @@
+"""Owns how PostgreSQL's processes are started, waited for and ended; it must not know where data or passwords are.
+
+This file is also a program: `python embedded_process.py PARENT UID GID COMMAND...` becomes COMMAND as that user, tied
+to the life of PARENT. Not a `preexec_fn`: that runs Python between fork and exec, which can deadlock (and from
+Python 3.12 on warns) in a process that has threads, and an event loop has them.
+"""
+
+import asyncio
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+POLL = 0.01
+PR_SET_PDEATHSIG = 1
+# What PostgreSQL calls fast and immediate shutdown, each with the seconds it gets. Both end every client.
+SHUTDOWNS = ((signal.SIGINT, 10.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))
+
+
+@dataclass(frozen=True)
+class Account:
+    """Whom to run as; zero means: whoever we are."""
+
+    uid: int = 0
+    gid: int = 0
+
+
+def spawn(command: list[str], *, account: Account, log: Path) -> subprocess.Popen[bytes]:
+    """Run `command` in a session of its own, so that Ctrl-C in the terminal does not reach it.
+
+    To be called on the thread of the event loop: Linux ends the child when the *thread* that started it ends.
+    """
+    become = [sys.executable, "-I", "-S", __file__, str(os.getpid()), str(account.uid), str(account.gid)]
+    descriptor = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and our own binaries
+            [*become, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=descriptor,
+            stderr=descriptor,
+            cwd="/",  # ours may be closed to that user
+            start_new_session=True,
+        )
+    finally:
+        os.close(descriptor)
+
+
+async def ended(process: subprocess.Popen[bytes], seconds: float, *, poll: float = POLL) -> bool:
+    """Whether `process` ended within `seconds`. Polls, so that it needs no child watcher and any event loop will do."""
+    until = time.monotonic() + seconds
+    while process.poll() is None:
+        if time.monotonic() >= until:
+            return False
+        await asyncio.sleep(poll)
+    return True
+
+
+async def end(process: subprocess.Popen[bytes]) -> None:
+    """End our own child: politely, then less so."""
+    for number, patience in SHUTDOWNS:
+        if process.poll() is None:
+            process.send_signal(number)
+        if await ended(process, patience):
+            return
+
+
+def of_data(data: Path) -> list[Any]:
+    """The PostgreSQL processes of a data folder: every one of them has it as its working directory.
+
+    That is also the proof that a number in `postmaster.pid` is not by now some other program's.
+    """
+    import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with the extra `embedded` only
+
+    found = []
+    for process in psutil.process_iter(["name"]):
+        if (process.info["name"] or "").startswith("postgres"):
+            try:
+                if process.cwd() == str(data):
+                    found.append(process)
+            except psutil.Error:  # ended meanwhile, or another user's
+                continue
+    return found
+
+
+def end_leftovers(data: Path) -> bool:
+    """End what a killed run left behind, and its `postmaster.pid`. False when something would not end.
+
+    Backends outlive a killed postmaster for a moment and hold its shared memory, with which no other can start.
+    """
+    stale = data / "postmaster.pid"
+    for number, patience in SHUTDOWNS:
+        postmaster = stale.read_text().split("\n")[0].strip() if stale.exists() else ""
+        left = of_data(data)
+        leaders = [process for process in left if str(process.pid) == postmaster]
+        # SIGINT means something else to a backend, and something dangerous to an orphaned checkpointer: it would
+        # write that the server was shut down. Orphans end by themselves, or at the next signal.
+        for process in leaders if number == signal.SIGINT else left:
+            if process.is_running():
+                process.send_signal(number)
+        until = time.monotonic() + (patience if leaders else 1.0)
+        while of_data(data):
+            if time.monotonic() >= until:
+                break
+            time.sleep(POLL)
+        else:
+            # Else the server refuses to start when another program of the same user has that number by now.
+            stale.unlink(missing_ok=True)
+            return True
+    return False
+
+
+def become(parent: int, account: Account, command: list[str]) -> None:
+    """Turn this process into `command`."""
+    if account.uid:
+        os.setgroups([])
+        os.setgid(account.gid)
+        os.setuid(account.uid)
+    os.umask(0o077)
+    if sys.platform == "linux":
+        # After setuid, which clears it. SIGINT is the fast shutdown: clients are cut off and what is committed is
+        # written out, so the next start need not recover; SIGTERM would wait for clients. It may be ignored in us
+        # when a shell started LeadHub in the background.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT, 0, 0, 0)
+        if os.getppid() != parent:  # it ended before we asked to be told
+            sys.exit(1)
+    # PG* and LC_* variables of the caller must not steer the server.
+    os.execve(command[0], command, {"LC_ALL": "C", "TZ": "UTC", "PATH": "/usr/bin:/bin"})  # noqa: S606
+
+
+if __name__ == "__main__":
+    become(int(sys.argv[1]), Account(int(sys.argv[2]), int(sys.argv[3])), sys.argv[4:])

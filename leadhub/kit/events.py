@@ -1,0 +1,139 @@
+"""What happened: changes collected while a transaction runs, and written by its last statement.
+
+One statement numbers the events, chains the audit entries and takes the tenant's one lock; see
+`leadhub_finish` in the migrations for the order and the hash.
+"""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from leadhub.kit.actor import Actor, actor, as_actor, request
+from leadhub.kit.contacts import mask_email, mask_phone, mask_text
+from leadhub.kit.db import connection, transaction
+from leadhub.kit.model import TenantModel
+from leadhub.kit.node import to_global
+
+Changes = Mapping[str, tuple[Any, Any]]
+
+_MASKS = {"emails": mask_email, "email": mask_email, "phones": mask_phone, "address": mask_text}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing that happened: an audit entry, and an event too when `event` is its type."""
+
+    action: str
+    subject: TenantModel | None
+    changes: dict[str, dict[str, Any]]
+    event: bool
+    outcome: str = "DONE"
+    reason: str | None = None
+
+
+_work: ContextVar[list[Entry]] = ContextVar("leadhub_work")
+
+
+def begin() -> None:
+    """Starts collecting for a new transaction."""
+    _work.set([])
+
+
+def emit(type: str, subject: TenantModel, changes: Changes) -> None:
+    """Records a change of `subject`: an event of this type and an audit entry.
+
+    `changes` maps a field as the schema names it to its value before and after.
+    """
+    plain_changes = {name: {"from": plain(old), "to": plain(new)} for name, (old, new) in changes.items()}
+    _work.get().append(Entry(type, subject, plain_changes, event=True))
+
+
+def witness(action: str, subject: TenantModel | None = None, *, refused: str | None = None) -> None:
+    """Records something for the audit alone: a sign-in, or a refusal and its reason."""
+    outcome = "REFUSED" if refused else "DONE"
+    _work.get().append(Entry(action, subject, {}, event=False, outcome=outcome, reason=refused))
+
+
+async def finish() -> None:
+    """Writes what was collected. The last statement of a transaction: nothing is written after it."""
+    entries = _work.get()
+    if not entries:
+        return
+    who, where = actor(), request()
+    document = {
+        "actor_kind": who.kind,
+        "actor_id": who.id,
+        "on_behalf_of": who.on_behalf_of,
+        "address": where.address,
+        "request_id": where.id,
+        "entries": [_as_json(entry) for entry in entries],
+    }
+    await connection().execute_query(
+        "select leadhub_finish($1, $2::jsonb)", [who.tenant_id, orjson.dumps(document).decode()]
+    )
+    _work.set([])
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    subject = entry.subject
+    return {
+        "action": entry.action,
+        "event": entry.event,
+        "outcome": entry.outcome,
+        "reason": entry.reason,
+        "subject_type": type(subject).__name__ if subject else None,
+        "subject_id": subject.id if subject else None,
+        "version": getattr(subject, "version", None),
+        "changes": entry.changes,
+        "masked": mask_changes(entry.changes),
+    }
+
+
+async def record_refusal(who: Actor, action: str, reason: str, subject: TenantModel | None = None) -> None:
+    """Audits a refusal in a transaction of its own, since the refused one left nothing behind."""
+    with as_actor(who):
+        async with transaction():
+            begin()
+            witness(action, subject, refused=reason)
+            await finish()
+
+
+def mask_changes(changes: dict[str, Any]) -> dict[str, Any]:
+    """The same changes without contact data that could be used."""
+    return {name: _masked(name, change) if name in _MASKS else change for name, change in changes.items()}
+
+
+def _masked(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return _MASKS[name](value)
+    if isinstance(value, dict):
+        return {key: _masked(name, part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_masked(name, part) for part in value]
+    return value
+
+
+def plain(value: Any) -> Any:
+    """A value as events carry it: ids as clients know them, times in ISO, amounts as text."""
+    match value:
+        case TenantModel():
+            return to_global(type(value).__name__, value.id)
+        case Enum():
+            return value.value
+        case datetime():
+            return value.isoformat()
+        case Decimal() | UUID():
+            return str(value)
+        case list() | tuple():
+            return [plain(part) for part in value]
+        case dict():
+            return {key: plain(part) for key, part in value.items()}
+        case _:
+            return value

@@ -1,0 +1,122 @@
+"""The only ways to make a root field: each names the scope it needs and appears in the schema with it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, get_type_hints
+
+import asyncpg
+import strawberry
+from strawberry.types.field import StrawberryField
+from tortoise.exceptions import IntegrityError
+
+from leadhub.errors import UserFault, UserFaults
+from leadhub.kit.db import transaction
+from leadhub.kit.events import begin, finish
+from leadhub.kit.loaders import new_loaders
+from leadhub.kit.model import TenantModel
+from leadhub.kit.node import describe
+from leadhub.kit.payload import payload_type, user_error
+from leadhub.kit.scopes import Access, Open
+
+ACCESS = "access"
+Answer = Mapping[str, Any]
+Body = Callable[[Any], Awaitable[Answer]]
+
+# A deadlock, a serialisation failure or a rival who took a unique value between our look and our write:
+# the second look answers properly.
+_WORTH_ANOTHER_TRY = (asyncpg.TransactionRollbackError, IntegrityError)
+_TRIES = 3
+
+
+def query(access: Access, returns: Any) -> Callable[[Callable[..., Any]], StrawberryField]:
+    """A root query field of GraphQL type `returns`, resolved under the caller's reach."""
+
+    def build(resolver: Callable[..., Any]) -> StrawberryField:
+        return strawberry.field(
+            resolver,
+            graphql_type=returns,
+            description=describe(resolver, access),
+            metadata={ACCESS: access},
+        )
+
+    return build
+
+
+def mutation(
+    access: Access, *, payload: type | None = None, **parts: Any
+) -> Callable[[Body], StrawberryField]:
+    """A root mutation field: one transaction as the caller, with its events and audit as last statement.
+
+    The body takes `input` and answers the payload's `parts` by name. Rows among them are read again after
+    the commit under the caller's reach, so a row that has passed out of it comes back as null. A
+    `UserFault` rolls everything back and becomes a user error. The body of a public mutation opens its
+    own transaction, since its tenant is not known before it looked.
+    """
+
+    def build(body: Body) -> StrawberryField:
+        answer_type = payload or payload_type(body.__name__, parts)
+
+        async def resolve(input: Any) -> Any:
+            return await _run(body if access is Open.PUBLIC else _in_transaction(body), answer_type, input)
+
+        resolve.__name__ = body.__name__
+        resolve.__annotations__ = {"input": get_type_hints(body)["input"], "return": answer_type}
+        return strawberry.field(
+            resolve, description=describe(body, access), metadata={ACCESS: access, "body": body}
+        )
+
+    return build
+
+
+def _in_transaction(body: Body) -> Body:
+    async def run(input: Any) -> Answer:
+        async with unit():
+            return await body(input)
+
+    return run
+
+
+@asynccontextmanager
+async def unit() -> AsyncIterator[None]:
+    """One transaction as the current actor that writes its events and audit entries last."""
+    async with transaction():
+        begin()
+        yield
+        await finish()
+
+
+async def _run(body: Body, answer_type: type, input: Any) -> Any:
+    try:
+        answer = await _persistently(body, input)
+    except UserFaults as several:
+        return await _refused(answer_type, several.faults)
+    except UserFault as fault:
+        return await _refused(answer_type, [fault])
+    finally:
+        new_loaders()
+    return answer_type(**{name: await _read_again(part) for name, part in answer.items()})
+
+
+async def _persistently(body: Body, input: Any) -> Answer:
+    for _ in range(_TRIES - 1):
+        try:
+            return await body(input)
+        except _WORTH_ANOTHER_TRY:
+            continue
+    return await body(input)
+
+
+async def _refused(answer_type: type, faults: list[UserFault]) -> Any:
+    for fault in faults:
+        if fault.aftermath is not None:
+            await fault.aftermath()
+    return answer_type(user_errors=[user_error(fault) for fault in faults])
+
+
+async def _read_again(part: Any) -> Any:
+    if isinstance(part, TenantModel):
+        return await type(part).seen(part.id)
+    if isinstance(part, list):
+        rows = [await _read_again(row) for row in part]
+        return [row for row in rows if row is not None]
+    return part

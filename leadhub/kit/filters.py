@@ -1,0 +1,145 @@
+"""The filter grammar: what can be asked of a column, and how that becomes a condition."""
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from strawberry import UNSET
+from tortoise.expressions import Q
+
+from leadhub.errors import BadRequest
+from leadhub.kit.node import from_global
+
+LONGEST_LIST = 1000
+DEEPEST_NESTING = 8
+
+
+def _maybe(description: str) -> Any:
+    return strawberry.field(default=UNSET, description=description)
+
+
+@strawberry.input(description="Conditions on a text; all that are given must hold.")
+class StringFilter:
+    eq: str | None = _maybe("Equal, to the letter.")
+    ne: str | None = _maybe("Not equal; rows without a value count as not equal.")
+    in_: list[str] | None = strawberry.field(name="in", default=UNSET, description="Equal to one of these.")
+    contains: str | None = _maybe("Contains this; upper and lower case are alike.")
+    starts_with: str | None = _maybe("Begins with this; upper and lower case are alike.")
+    is_null: bool | None = _maybe("True: has no value; false: has one.")
+
+
+@strawberry.input(description="Conditions on a value that can only be equal or not.")
+class MatchFilter:
+    eq: str | None = _maybe("Equal, after normalising as the field does.")
+    in_: list[str] | None = strawberry.field(name="in", default=UNSET, description="Equal to one of these.")
+    is_null: bool | None = _maybe("True: has none; false: has at least one.")
+
+
+@strawberry.input(description="Conditions on a reference; all that are given must hold.")
+class IDFilter:
+    eq: strawberry.ID | None = _maybe("This one.")
+    ne: strawberry.ID | None = _maybe("Not this one; rows without a value count.")
+    in_: list[strawberry.ID] | None = strawberry.field(
+        name="in", default=UNSET, description="One of these."
+    )
+    is_null: bool | None = _maybe("True: names nothing; false: names something.")
+
+
+@strawberry.input(description="Conditions on a whole number; all that are given must hold.")
+class IntFilter:
+    eq: int | None = _maybe("Equal.")
+    ne: int | None = _maybe("Not equal; rows without a value count as not equal.")
+    in_: list[int] | None = strawberry.field(name="in", default=UNSET, description="Equal to one of these.")
+    lt: int | None = _maybe("Less than.")
+    lte: int | None = _maybe("Less than or equal.")
+    gt: int | None = _maybe("Greater than.")
+    gte: int | None = _maybe("Greater than or equal.")
+    is_null: bool | None = _maybe("True: has no value; false: has one.")
+
+
+@strawberry.input(description="Conditions on an amount, whatever its currency; all that are given must hold.")
+class DecimalFilter:
+    eq: Decimal | None = _maybe("Equal.")
+    lt: Decimal | None = _maybe("Less than.")
+    lte: Decimal | None = _maybe("Less than or equal.")
+    gt: Decimal | None = _maybe("Greater than.")
+    gte: Decimal | None = _maybe("Greater than or equal.")
+    is_null: bool | None = _maybe("True: has no value; false: has one.")
+
+
+@strawberry.input(description="Conditions on a moment; all that are given must hold.")
+class DateTimeFilter:
+    eq: datetime | None = _maybe("At this moment.")
+    lt: datetime | None = _maybe("Before.")
+    lte: datetime | None = _maybe("At or before.")
+    gt: datetime | None = _maybe("After.")
+    gte: datetime | None = _maybe("At or after.")
+    is_null: bool | None = _maybe("True: has no value; false: has one.")
+
+
+@strawberry.input(description="Condition on a yes or no.")
+class BooleanFilter:
+    eq: bool | None = _maybe("Equal.")
+
+
+_LOOKUPS = {
+    "eq": "",
+    "ne": "__not",
+    "in_": "__in",
+    "lt": "__lt",
+    "lte": "__lte",
+    "gt": "__gt",
+    "gte": "__gte",
+    "contains": "__icontains",
+    "starts_with": "__istartswith",
+    "is_null": "__isnull",
+}
+
+Read = Callable[[Any], Any]
+
+
+def given(conditions: Any, name: str) -> list[tuple[str, Any]]:
+    """The operators of a filter that the client sent; null is refused, since dropping it would widen."""
+    found = []
+    for operator in type(conditions).__annotations__:
+        value = getattr(conditions, operator)
+        if value is UNSET:
+            continue
+        label = operator.rstrip("_")
+        if value is None:
+            raise BadRequest(f"`{name}.{label}` is null: leave it out, or ask for `isNull`.", argument=name)
+        if isinstance(value, list) and len(value) > LONGEST_LIST:
+            raise BadRequest(f"`{name}.{label}` may list at most {LONGEST_LIST} values.", argument=name)
+        found.append((operator, value))
+    return found
+
+
+def condition(column: str, conditions: Any, name: str, read: Read = lambda value: value) -> Q:
+    """The filter on a column as a condition; `read` turns each value into what the column holds."""
+    terms = []
+    for operator, value in given(conditions, name):
+        if operator == "is_null":
+            terms.append(Q(**{f"{column}__isnull": value}))
+        elif isinstance(value, list):
+            terms.append(Q(**{f"{column}__in": [read(part) for part in value]}))
+        else:
+            terms.append(Q(**{f"{column}{_LOOKUPS[operator]}": read(value)}))
+    return Q(*terms)
+
+
+def reads_id(type_name: str, name: str) -> Read:
+    """Reads the id of a `type_name`; anything else is BAD_REQUEST."""
+
+    def read(value: str) -> UUID:
+        try:
+            found, id = from_global(value)
+        except ValueError as error:
+            raise BadRequest(f"`{name}`: {error}", argument=name) from None
+        if found != type_name:
+            raise BadRequest(f"`{name}` needs the id of a {type_name}, not of a {found}.", argument=name)
+        return id
+
+    return read

@@ -1,0 +1,52 @@
+"""What every table of a tenant has in common."""
+
+from typing import Any, Self
+from uuid import UUID
+
+from tortoise import Model, fields
+from tortoise.queryset import QuerySet
+
+from leadhub.kit.actor import actor
+from leadhub.kit.uuid7 import uuid7
+
+
+def _tenant_of_actor() -> UUID:
+    return actor().tenant_id
+
+
+class TenantModel(Model):
+    """A row of one tenant. In the database its primary key is (tenant_id, id), see `migrations/`."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    tenant_id = fields.UUIDField(default=_tenant_of_actor)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def mine(cls) -> QuerySet[Self]:
+        """The rows of the caller's tenant: what row security says too, said again for the planner."""
+        return cls.filter(tenant_id=actor().tenant_id)
+
+    @classmethod
+    async def seen(cls, id: UUID) -> Self | None:
+        """The row with this id, if the caller may see it."""
+        return await cls.mine().get_or_none(id=id)
+
+
+class RecordModel(TenantModel):
+    """A row that people change: `version` rises by one with every change, and callers must name it."""
+
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+def reference(to: str, *, null: bool = False, description: str | None = None) -> Any:
+    """A relation to one row of another table; the key itself, with the tenant in it, is in the migration."""
+    return fields.ForeignKeyField(
+        f"models.{to}", related_name=False, db_constraint=False, null=null, description=description
+    )

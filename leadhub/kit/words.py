@@ -1,0 +1,7 @@
+"""Spelling of names: snake_case inside, camelCase outside."""
+
+
+def camel(name: str, *, upper: bool = False) -> str:
+    """`first_name` -> `firstName`, or `FirstName`."""
+    first, *rest = name.split("_")
+    return "".join([first.capitalize() if upper else first, *(word.capitalize() for word in rest)])
