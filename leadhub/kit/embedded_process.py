@@ -1,12 +1,6 @@
-"""Owns how PostgreSQL's processes are started, waited for and ended; it must not know where data or passwords are.
-
-This file is also a program: `python embedded_process.py PARENT UID GID COMMAND...` becomes COMMAND as that user, tied
-to the life of PARENT. Not a `preexec_fn`: that runs Python between fork and exec, which can deadlock (and from
-Python 3.12 on warns) in a process that has threads, and an event loop has them.
-"""
+"""Owns how PostgreSQL's processes are started, waited for and ended; must not know whose they are."""
 
 import asyncio
-import ctypes
 import os
 import signal
 import subprocess
@@ -16,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from leadhub.kit import embedded_child
+
 POLL = 0.01
-PR_SET_PDEATHSIG = 1
 # What PostgreSQL calls fast and immediate shutdown, each with the seconds it gets. Both end every client.
 SHUTDOWNS = ((signal.SIGINT, 10.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))
 
@@ -35,11 +30,11 @@ def spawn(command: list[str], *, account: Account, log: Path) -> subprocess.Pope
 
     To be called on the thread of the event loop: Linux ends the child when the *thread* that started it ends.
     """
-    become = [sys.executable, "-I", "-S", __file__, str(os.getpid()), str(account.uid), str(account.gid)]
+    who = [str(number) for number in (os.getpid(), account.uid, account.gid)]
     descriptor = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         return subprocess.Popen(  # noqa: S603 - our own interpreter and our own binaries
-            [*become, *command],
+            [sys.executable, "-I", "-S", embedded_child.__file__, *who, *command],
             stdin=subprocess.DEVNULL,
             stdout=descriptor,
             stderr=descriptor,
@@ -112,26 +107,3 @@ def end_leftovers(data: Path) -> bool:
             stale.unlink(missing_ok=True)
             return True
     return False
-
-
-def become(parent: int, account: Account, command: list[str]) -> None:
-    """Turn this process into `command`."""
-    if account.uid:
-        os.setgroups([])
-        os.setgid(account.gid)
-        os.setuid(account.uid)
-    os.umask(0o077)
-    if sys.platform == "linux":
-        # After setuid, which clears it. SIGINT is the fast shutdown: clients are cut off and what is committed is
-        # written out, so the next start need not recover; SIGTERM would wait for clients. It may be ignored in us
-        # when a shell started LeadHub in the background.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT, 0, 0, 0)
-        if os.getppid() != parent:  # it ended before we asked to be told
-            sys.exit(1)
-    # PG* and LC_* variables of the caller must not steer the server.
-    os.execve(command[0], command, {"LC_ALL": "C", "TZ": "UTC", "PATH": "/usr/bin:/bin"})  # noqa: S606
-
-
-if __name__ == "__main__":
-    become(int(sys.argv[1]), Account(int(sys.argv[2]), int(sys.argv[3])), sys.argv[4:])

@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -52,7 +54,6 @@ def test_email_is_normalised(typed, normal):
         "ada@exa\x00mple.com",
         "\ud800@example.com",
         "ada@\ud800.com",
-        "a" * 65 + "@example.com",
         "a@" + ("b" * 60 + ".") * 4 + "example.com",
         "a" * 1_000_000,
     ],
@@ -87,10 +88,8 @@ def test_normalising_twice_changes_nothing(local, domain):
 
 @given(ANY_TEXT)
 def test_any_text_is_an_email_or_a_contact_problem(text):
-    try:
+    with contextlib.suppress(ContactProblem):
         assert len(normalise_email(text)) <= 254
-    except ContactProblem:
-        pass
 
 
 def test_domain_of_an_email():

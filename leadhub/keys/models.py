@@ -1,0 +1,29 @@
+"""API keys: how programs sign in."""
+
+from enum import StrEnum
+
+from tortoise import fields
+
+from leadhub.kit.model import RecordModel, reference
+
+
+class KeyEvent(StrEnum):
+    """What happens to API keys."""
+
+    CREATED = "api_key.created"
+    REVOKED = "api_key.revoked"
+
+
+class ApiKey(RecordModel):
+    """A key with scopes of its own, cut at each use by what its creator may do then."""
+
+    name = fields.CharField(max_length=200)
+    hint = fields.CharField(max_length=12)
+    scopes: list[str] = fields.JSONField()  # type: ignore[assignment]
+    created_by = reference("Member")
+    expires_at = fields.DatetimeField()
+    last_used_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "api_key"

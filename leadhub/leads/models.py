@@ -1,0 +1,138 @@
+"""The lead and what belongs to it."""
+
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+
+from leadhub.kit.model import RecordModel, TenantModel, reference
+from leadhub.pipelines.models import LeadStatus
+
+
+class LeadRating(StrEnum):
+    """How promising a lead is, by its score."""
+
+    HOT = "HOT"
+    WARM = "WARM"
+    COLD = "COLD"
+
+
+class LeadEvent(StrEnum):
+    """What happens to leads."""
+
+    CREATED = "lead.created"
+    UPDATED = "lead.updated"
+    STAGE_CHANGED = "lead.stage_changed"
+    ASSIGNED = "lead.assigned"
+    DELETED = "lead.deleted"
+    RESTORED = "lead.restored"
+
+
+class Lead(RecordModel):
+    """Somebody who may buy. `status` repeats the category of its stage, so that an index can serve it;
+    `words` holds what search finds it by."""
+
+    number = fields.CharField(max_length=20)
+    first_name = fields.CharField(max_length=100, null=True)
+    last_name = fields.CharField(max_length=100, null=True)
+    job_title = fields.CharField(max_length=200, null=True)
+    company_name = fields.CharField(max_length=200, null=True)
+    website = fields.CharField(max_length=500, null=True)
+    address: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    locale = fields.CharField(max_length=35, null=True)
+    source = reference("LeadSource", null=True)
+    source_detail = fields.CharField(max_length=500, null=True)
+    utm: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    referrer = fields.CharField(max_length=2000, null=True)
+    landing_page = fields.CharField(max_length=2000, null=True)
+    pipeline = reference("Pipeline")
+    stage = reference("Stage")
+    stage_since = fields.DatetimeField()
+    status = fields.CharEnumField(LeadStatus, max_length=12)
+    owner = reference("Member", null=True)
+    team = reference("Team", null=True)
+    score = fields.IntField(null=True)
+    rating = fields.CharEnumField(LeadRating, max_length=4, null=True)
+    estimated_amount = fields.DecimalField(max_digits=19, decimal_places=4, null=True)
+    estimated_currency = fields.CharField(max_length=3, null=True)
+    next_follow_up_at = fields.DatetimeField(null=True)
+    last_activity_at = fields.DatetimeField(null=True)
+    first_responded_at = fields.DatetimeField(null=True)
+    custom: dict[str, Any] = fields.JSONField(default=dict)  # type: ignore[assignment]
+    consent: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    do_not_contact = fields.BooleanField(default=False)
+    lost_reason = reference("LostReason", null=True)
+    lost_note = fields.CharField(max_length=2000, null=True)
+    deleted_at = fields.DatetimeField(null=True)
+    words = fields.TextField(default="")
+
+    class Meta:
+        table = "lead"
+
+
+class LeadEmail(TenantModel):
+    """An e-mail address of a lead: as typed, and as it is compared."""
+
+    lead = reference("Lead")
+    value = fields.CharField(max_length=320)
+    normalised = fields.CharField(max_length=254)
+    position = fields.IntField()
+    is_verified = fields.BooleanField(default=False)
+    is_bounced = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "lead_email"
+
+
+class LeadPhone(TenantModel):
+    """A phone number of a lead; `normalised` is E.164, or None where it could not be understood."""
+
+    lead = reference("Lead")
+    value = fields.CharField(max_length=50)
+    normalised = fields.CharField(max_length=20, null=True)
+    position = fields.IntField()
+    is_verified = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "lead_phone"
+
+
+class LeadTag(TenantModel):
+    """Which lead carries which tag."""
+
+    lead = reference("Lead")
+    tag = reference("Tag")
+
+    class Meta:
+        table = "lead_tag"
+
+
+class ExternalId(TenantModel):
+    """What another system calls this lead; unique in the tenant among live leads."""
+
+    lead = reference("Lead")
+    system = fields.CharField(max_length=100)
+    external_id = fields.CharField(max_length=200)
+    is_live = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "external_id"
+
+
+class StageChange(TenantModel):
+    """One step of a lead's way. Names and categories are kept as they were, so that figures survive
+    renaming and archiving."""
+
+    lead = reference("Lead")
+    from_stage_id = fields.UUIDField(null=True)
+    from_name = fields.CharField(max_length=100, null=True)
+    from_category = fields.CharEnumField(LeadStatus, max_length=12, null=True)
+    to_stage_id = fields.UUIDField()
+    to_name = fields.CharField(max_length=100)
+    to_category = fields.CharEnumField(LeadStatus, max_length=12)
+    seconds_in_stage = fields.BigIntField(null=True)
+    by = reference("Member", null=True)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "stage_change"

@@ -1,0 +1,79 @@
+"""People of a tenant, the tree of teams they work in, and invitations."""
+
+from enum import StrEnum
+
+from tortoise import fields
+
+from leadhub.kit.model import RecordModel, TenantModel, reference
+from leadhub.kit.scopes import Role
+
+
+class MemberStatus(StrEnum):
+    """Whether a member may sign in."""
+
+    INVITED = "INVITED"
+    ACTIVE = "ACTIVE"
+    SUSPENDED = "SUSPENDED"
+
+
+class MemberEvent(StrEnum):
+    """What happens to members, teams and invitations."""
+
+    INVITED = "member.invited"
+    INVITATION_REVOKED = "member.invitation_revoked"
+    JOINED = "member.joined"
+    UPDATED = "member.updated"
+    ROLE_CHANGED = "member.role_changed"
+    SUSPENDED = "member.suspended"
+    REINSTATED = "member.reinstated"
+    TEAM_CREATED = "team.created"
+    TEAM_UPDATED = "team.updated"
+    TEAM_DELETED = "team.deleted"
+
+
+class Member(RecordModel):
+    """A person in one tenant; in two tenants they are two members."""
+
+    email = fields.CharField(max_length=254)
+    name = fields.CharField(max_length=200)
+    role = fields.CharEnumField(Role, max_length=12)
+    status = fields.CharEnumField(MemberStatus, max_length=12, default=MemberStatus.INVITED)
+    manager = reference("Member", null=True)
+    last_sign_in_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "member"
+
+
+class Team(RecordModel):
+    """A node in the tenant's tree of teams."""
+
+    name = fields.CharField(max_length=200)
+    parent = reference("Team", null=True)
+
+    class Meta:
+        table = "team"
+
+
+class TeamMember(TenantModel):
+    """Who works in which team."""
+
+    team = reference("Team")
+    member = reference("Member")
+
+    class Meta:
+        table = "team_member"
+
+
+class Invitation(TenantModel):
+    """A one-time way in for an invited member; its token is in `secret`, hashed."""
+
+    member = reference("Member")
+    invited_by = reference("Member", null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    expires_at = fields.DatetimeField()
+    accepted_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "invitation"

@@ -1,0 +1,65 @@
+"""Signed-in sessions and the one-time tokens around them. No secret can be read back from here."""
+
+from enum import StrEnum
+
+from tortoise import fields
+
+from leadhub.kit.model import TenantModel, reference
+
+
+class Session(TenantModel):
+    """A family of refresh tokens that began with one sign-in; revoking it ends all of them."""
+
+    member = reference("Member")
+    created_at = fields.DatetimeField(auto_now_add=True)
+    expires_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
+    revoked_because = fields.CharField(max_length=40, null=True)
+    address = fields.CharField(max_length=45, null=True)
+
+    class Meta:
+        table = "session"
+
+
+class RefreshToken(TenantModel):
+    """One link of a session's chain; `used_at` is when it was exchanged for the next."""
+
+    session = reference("Session")
+    created_at = fields.DatetimeField(auto_now_add=True)
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "refresh_token"
+
+
+class PasswordReset(TenantModel):
+    """A one-time permission to set a password, valid for a short time."""
+
+    member = reference("Member")
+    created_at = fields.DatetimeField(auto_now_add=True)
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "password_reset"
+
+
+class SecretKind(StrEnum):
+    """What a secret opens; its id is the id of that row."""
+
+    PASSWORD = "PASSWORD"  # noqa: S105
+    INVITATION = "INVITATION"
+    REFRESH = "REFRESH"
+    RESET = "RESET"
+    API_KEY = "API_KEY"
+
+
+class Secret(TenantModel):
+    """The hash of a secret. The application may write it and never read it: a definer function compares."""
+
+    kind = fields.CharEnumField(SecretKind, max_length=12)
+    hash = fields.TextField()
+
+    class Meta:
+        table = "secret"
