@@ -13,7 +13,7 @@ BACKUP = "leadhub_backup"
 _ROLES_LOCK = 7_246_837_552  # any number that nothing else locks
 
 _ROLES = {
-    OWNER: "nologin noinherit",
+    OWNER: "nologin",
     LOOKUP: "nologin",
     APP: "login",
     BACKUP: "login bypassrls",

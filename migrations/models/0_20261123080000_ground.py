@@ -7,7 +7,7 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return r"""
-        CREATE TABLE "aerich" (
+        CREATE TABLE IF NOT EXISTS "aerich" (
             "id" SERIAL NOT NULL PRIMARY KEY,
             "version" VARCHAR(255) NOT NULL,
             "app" VARCHAR(100) NOT NULL,
