@@ -1,14 +1,21 @@
 """Who acts: one value per operation, from which permissions and row security follow."""
 
-from collections.abc import Iterator
+import time
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from leadhub.errors import Unauthenticated
 from leadhub.kit.scopes import Reach, Role, Scope
+
+if TYPE_CHECKING:
+    from leadhub.kit.mail import Mail
+    from leadhub.kit.tokens import SigningKeys
 
 
 class ActorKind(StrEnum):
@@ -51,6 +58,44 @@ def system_actor(tenant_id: UUID, *, country: str = "US") -> Actor:
     return Actor(ActorKind.SYSTEM, tenant_id, reach=Reach.ALL, country=country)
 
 
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the process lends to an operation: how it signs, mails and limits, and whom it remembers."""
+
+    signing_keys: "SigningKeys"
+    mail: "Mail"
+    issuer: str
+    sign_in_limit: int
+    invitation_limit: int
+    remembered: "Remembered"
+
+
+class Remembered:
+    """Actors by credential for two seconds, so that a busy caller is not looked up for each request, and
+    a demotion or a revoked key still works within seconds. Bounded."""
+
+    SECONDS = 2.0
+    MOST = 10_000
+
+    def __init__(self) -> None:
+        self._actors: OrderedDict[Hashable, tuple[float, Actor]] = OrderedDict()
+
+    def get(self, key: Hashable) -> Actor | None:
+        found = self._actors.get(key)
+        return found[1] if found and found[0] > time.monotonic() else None
+
+    def put(self, key: Hashable, who: Actor) -> None:
+        self._actors[key] = (time.monotonic() + self.SECONDS, who)
+        self._actors.move_to_end(key)
+        while len(self._actors) > self.MOST:
+            self._actors.popitem(last=False)
+
+    def forget(self, tenant_id: UUID) -> None:
+        """Drops all actors of a tenant: after a change of members, teams, sessions or keys."""
+        for key in [key for key, (_, who) in self._actors.items() if who.tenant_id == tenant_id]:
+            del self._actors[key]
+
+
 @dataclass(slots=True)
 class Request:
     """What audit and logs say of where a call came from, and what the guard put off until sign-in.
@@ -62,6 +107,7 @@ class Request:
     id: str = "-"
     address: str | None = None
     refused: Unauthenticated | None = None
+    services: Services | None = None
     after_sign_in: frozenset[Scope] = field(default_factory=frozenset)
 
 
@@ -85,6 +131,14 @@ def actor() -> Actor:
 def request() -> Request:
     """Where this call came from; an empty one outside a request."""
     return _request.get(None) or Request()
+
+
+def services() -> Services:
+    """What the process lends to this operation."""
+    lent = request().services
+    if lent is None:
+        raise RuntimeError("No services here: this code runs inside a request")
+    return lent
 
 
 @contextmanager

@@ -29,8 +29,8 @@ def normalise_email(text: str) -> str:
         raise _too_long()
     try:
         parts = email_validator.validate_email(text, check_deliverability=False)
-    except ValueError as error:  # EmailNotValidError, and UnicodeError for lone surrogates
-        raise ContactProblem(_sentence(error)) from None
+    except email_validator.EmailNotValidError as error:
+        raise ContactProblem(str(error)) from None
     local = unicodedata.normalize("NFC", parts.local_part.lower())
     normalised = f"{local}@{parts.ascii_domain}"
     if len(normalised.encode()) > _LONGEST_EMAIL:
@@ -40,12 +40,6 @@ def normalise_email(text: str) -> str:
 
 def _too_long() -> ContactProblem:
     return ContactProblem(f"An e-mail address may have at most {_LONGEST_EMAIL} characters.")
-
-
-def _sentence(error: ValueError) -> str:
-    if isinstance(error, email_validator.EmailNotValidError):
-        return str(error)
-    return "The e-mail address contains characters that are not allowed."
 
 
 def email_domain(normalised: str) -> str:

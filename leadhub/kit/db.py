@@ -86,7 +86,7 @@ def connection() -> BaseDBAsyncClient:
 
 async def fetch(sql: str, *values: Any) -> list[dict[str, Any]]:
     """Rows of a hand-written statement, under the rights of the actor."""
-    return [dict(row) for row in (await connection().execute_query(sql, list(values)))[1]]
+    return await connection().execute_query_dict(sql, list(values))
 
 
 @asynccontextmanager

@@ -4,7 +4,8 @@ One statement numbers the events, chains the audit entries and takes the tenant'
 `leadhub_finish` in the migrations for the order and the hash.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,11 +40,24 @@ class Entry:
 
 
 _work: ContextVar[list[Entry]] = ContextVar("leadhub_work")
+_later: ContextVar[list[Callable[[], None]]] = ContextVar("leadhub_later")
 
 
-def begin() -> None:
-    """Starts collecting for a new transaction."""
-    _work.set([])
+@asynccontextmanager
+async def unit() -> AsyncIterator[None]:
+    """One transaction as the current actor that writes its events and audit entries last."""
+    async with transaction():
+        _work.set([])
+        _later.set([])
+        yield
+        await finish()
+    for call in _later.get():
+        call()
+
+
+def after_commit(call: Callable[[], None]) -> None:
+    """Calls this when the running unit has committed, and never when it was rolled back."""
+    _later.get().append(call)
 
 
 def emit(type: str, subject: TenantModel, changes: Changes) -> None:
@@ -59,6 +73,13 @@ def witness(action: str, subject: TenantModel | None = None, *, refused: str | N
     """Records something for the audit alone: a sign-in, or a refusal and its reason."""
     outcome = "REFUSED" if refused else "DONE"
     _work.get().append(Entry(action, subject, {}, event=False, outcome=outcome, reason=refused))
+
+
+def forget_actors() -> None:
+    """Makes this process look callers of the tenant up again, once the change is committed."""
+    tenant_id, lent = actor().tenant_id, request().services
+    if lent is not None:
+        after_commit(lambda: lent.remembered.forget(tenant_id))
 
 
 async def finish() -> None:
@@ -99,10 +120,8 @@ def _as_json(entry: Entry) -> dict[str, Any]:
 async def record_refusal(who: Actor, action: str, reason: str, subject: TenantModel | None = None) -> None:
     """Audits a refusal in a transaction of its own, since the refused one left nothing behind."""
     with as_actor(who):
-        async with transaction():
-            begin()
+        async with unit():
             witness(action, subject, refused=reason)
-            await finish()
 
 
 def mask_changes(changes: dict[str, Any]) -> dict[str, Any]:

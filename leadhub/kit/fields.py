@@ -1,7 +1,6 @@
 """The only ways to make a root field: each names the scope it needs and appears in the schema with it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, get_type_hints
 
 import asyncpg
@@ -10,8 +9,7 @@ from strawberry.types.field import StrawberryField
 from tortoise.exceptions import IntegrityError
 
 from leadhub.errors import UserFault, UserFaults
-from leadhub.kit.db import transaction
-from leadhub.kit.events import begin, finish
+from leadhub.kit.events import unit
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.model import TenantModel
 from leadhub.kit.node import describe
@@ -19,6 +17,7 @@ from leadhub.kit.payload import payload_type, user_error
 from leadhub.kit.scopes import Access, Open
 
 ACCESS = "access"
+ROOT = "root"
 Answer = Mapping[str, Any]
 Body = Callable[[Any], Awaitable[Answer]]
 
@@ -36,7 +35,7 @@ def query(access: Access, returns: Any) -> Callable[[Callable[..., Any]], Strawb
             resolver,
             graphql_type=returns,
             description=describe(resolver, access),
-            metadata={ACCESS: access},
+            metadata={ACCESS: access, ROOT: "query"},
         )
 
     return build
@@ -62,7 +61,7 @@ def mutation(
         resolve.__name__ = body.__name__
         resolve.__annotations__ = {"input": get_type_hints(body)["input"], "return": answer_type}
         return strawberry.field(
-            resolve, description=describe(body, access), metadata={ACCESS: access, "body": body}
+            resolve, description=describe(body, access), metadata={ACCESS: access, ROOT: "mutation"}
         )
 
     return build
@@ -74,15 +73,6 @@ def _in_transaction(body: Body) -> Body:
             return await body(input)
 
     return run
-
-
-@asynccontextmanager
-async def unit() -> AsyncIterator[None]:
-    """One transaction as the current actor that writes its events and audit entries last."""
-    async with transaction():
-        begin()
-        yield
-        await finish()
 
 
 async def _run(body: Body, answer_type: type, input: Any) -> Any:

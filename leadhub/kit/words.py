@@ -5,3 +5,8 @@ def camel(name: str, *, upper: bool = False) -> str:
     """`first_name` -> `firstName`, or `FirstName`."""
     first, *rest = name.split("_")
     return "".join([first.capitalize() if upper else first, *(word.capitalize() for word in rest)])
+
+
+def camel_changes(changes: dict[str, tuple[object, object]]) -> dict[str, tuple[object, object]]:
+    """Changes by column as changes by field of the schema."""
+    return {camel(name): pair for name, pair in changes.items()}

@@ -1,4 +1,4 @@
-"""People of a tenant, the tree of teams they work in, and invitations."""
+"""People of a tenant, the tree of teams they work in, invitations, and the hashes of secrets."""
 
 from enum import StrEnum
 
@@ -77,3 +77,23 @@ class Invitation(TenantModel):
 
     class Meta:
         table = "invitation"
+
+
+class SecretKind(StrEnum):
+    """What a secret opens; its id is the id of that row."""
+
+    PASSWORD = "PASSWORD"  # noqa: S105
+    INVITATION = "INVITATION"
+    REFRESH = "REFRESH"
+    RESET = "RESET"
+    API_KEY = "API_KEY"
+
+
+class Secret(TenantModel):
+    """The hash of a secret. The application may write it and never read it: a definer function compares."""
+
+    kind = fields.CharEnumField(SecretKind, max_length=12)
+    hash = fields.TextField()
+
+    class Meta:
+        table = "secret"

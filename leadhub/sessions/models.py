@@ -1,7 +1,5 @@
 """Signed-in sessions and the one-time tokens around them. No secret can be read back from here."""
 
-from enum import StrEnum
-
 from tortoise import fields
 
 from leadhub.kit.model import TenantModel, reference
@@ -43,23 +41,3 @@ class PasswordReset(TenantModel):
 
     class Meta:
         table = "password_reset"
-
-
-class SecretKind(StrEnum):
-    """What a secret opens; its id is the id of that row."""
-
-    PASSWORD = "PASSWORD"  # noqa: S105
-    INVITATION = "INVITATION"
-    REFRESH = "REFRESH"
-    RESET = "RESET"
-    API_KEY = "API_KEY"
-
-
-class Secret(TenantModel):
-    """The hash of a secret. The application may write it and never read it: a definer function compares."""
-
-    kind = fields.CharEnumField(SecretKind, max_length=12)
-    hash = fields.TextField()
-
-    class Meta:
-        table = "secret"

@@ -173,6 +173,12 @@ async def test_ctrl_c_in_the_terminal_does_not_reach_the_server(running: Cluster
     assert os.getsid(postmaster(running.folder)) != os.getsid(0)
 
 
+async def test_server_does_not_inherit_the_lock(running: Cluster) -> None:
+    held = [Path(each.path).name for each in psutil.Process(postmaster(running.folder)).open_files()]
+    assert "postgres.log" in held
+    assert "lock" not in held
+
+
 async def test_killed_server_comes_back_on_its_port_with_every_committed_row(
     make: Make, folder: Path
 ) -> None:
@@ -257,9 +263,11 @@ async def test_number_of_a_killed_server_that_is_now_another_programs_is_left_al
     with subprocess.Popen(["sleep", "60"], user=user) as stranger:
         stale = Folder(folder).data / "postmaster.pid"
         stale.write_text(stale.read_text().replace(stale.read_text().split("\n")[0], str(stranger.pid), 1))
-        await make().start()
-        assert stranger.poll() is None
-        stranger.kill()
+        try:
+            await make().start()
+            assert stranger.poll() is None
+        finally:
+            stranger.kill()
 
 
 async def test_two_on_one_folder_refuse_each_other(make: Make, folder: Path) -> None:
@@ -391,11 +399,12 @@ def test_two_that_copy_the_programs_at_once_both_have_them(tmp_path: Path) -> No
 
 
 @as_root
-async def test_root_keeps_the_server_unprivileged(running: Cluster) -> None:
-    process = psutil.Process(postmaster(running.folder))
-    assert 0 not in (*process.uids(), *process.gids())
-    assert "\nGroups:\t \n" in Path(f"/proc/{process.pid}/status").read_text()
-    assert await run(running.url(), "select 1") == 1
+async def test_root_keeps_the_server_unprivileged(make: Make, folder: Path) -> None:
+    async with program(folder, extra_groups=[0, 4]) as process:
+        await line_of(process, "postgres://")
+        server = psutil.Process(postmaster(folder))
+        assert 0 not in (*server.uids(), *server.gids())
+        assert "\nGroups:\t \n" in Path(f"/proc/{server.pid}/status").read_text()
 
 
 @as_root

@@ -1,0 +1,82 @@
+"""How a result is put on the wire: error codes, masking, status."""
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import structlog
+from graphql import GraphQLError
+
+from leadhub.errors import BadRequest, LeadHubError, RequestFault, TimedOut, Unavailable, UserFault
+from leadhub.kit import metrics
+from leadhub.kit.actor import request
+
+log = structlog.get_logger()
+
+_SHOWN = 10
+_GONE = (ConnectionError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.InterfaceError)
+
+
+def known_fault(error: BaseException | None) -> LeadHubError | None:
+    """The fault behind an exception: ours, the database's that we can name, or None for a defect."""
+    if isinstance(error, LeadHubError):
+        return error
+    if isinstance(error, asyncpg.QueryCanceledError | TimeoutError | asyncio.TimeoutError):
+        return TimedOut()
+    if isinstance(error, _GONE) or isinstance(error.__cause__ if error else None, _GONE):
+        return Unavailable()
+    return None
+
+
+def show(error: GraphQLError) -> dict[str, Any]:
+    """An error as clients see it; a defect is logged whole and shown as INTERNAL with the request id."""
+    original = error.original_error
+    shown: dict[str, Any] = {"message": error.message}
+    if error.locations:
+        shown["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
+    if error.path:
+        shown["path"] = error.path
+    if _is_request_error(error):
+        shown["extensions"] = {"code": BadRequest.code}
+    elif (fault := known_fault(original)) is not None:
+        shown["message"] = fault.message
+        shown["extensions"] = {"code": fault.code, **fault.meta}
+    else:
+        log.error("internal_error", exc_info=original, path=error.path)
+        shown["message"] = f"Something went wrong on our side; quote {request().id} when you ask about it."
+        shown["extensions"] = {"code": "INTERNAL", "requestId": request().id}
+    metrics.refusals.labels(code=shown["extensions"]["code"]).inc()
+    return shown
+
+
+def _is_request_error(error: GraphQLError) -> bool:
+    """Syntax, validation, or a value that a scalar refused: the last carries a ValueError and no path."""
+    original = error.original_error
+    if original is None or isinstance(original, GraphQLError):
+        return True
+    return isinstance(original, ValueError) and error.path is None
+
+
+def show_all(errors: list[GraphQLError]) -> list[dict[str, Any]]:
+    """The first ten errors; more help nobody."""
+    return [show(error) for error in errors[:_SHOWN]]
+
+
+def status_of(errors: list[GraphQLError], *, has_data: bool) -> int:
+    """The HTTP status for `application/graphql-response+json`."""
+    fault = known_fault(errors[0].original_error) if errors else None
+    if has_data or not errors:
+        return 200
+    if isinstance(fault, RequestFault):
+        return fault.status
+    return 400 if isinstance(fault, UserFault) or (fault is None and _is_request_error(errors[0])) else 500
+
+
+def outcome_of(errors: list[GraphQLError] | None) -> str:
+    """One word for metrics and logs."""
+    if not errors:
+        return "ok"
+    fault = known_fault(errors[0].original_error)
+    if fault is not None:
+        return fault.code.lower()
+    return "bad_request" if _is_request_error(errors[0]) else "internal"

@@ -1,0 +1,97 @@
+"""Reading inputs: every text normalised and bounded, every version checked, and each fault with its path."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from strawberry import UNSET
+
+from leadhub.errors import Invalid, Problems, Required, StaleVersion, TooLong, UserFault
+from leadhub.kit.model import RecordModel
+from leadhub.kit.text import TextProblem, clean
+
+_FAULTS: dict[str, type[UserFault]] = {"TOO_LONG": TooLong, "INVALID": Invalid, "REQUIRED": Required}
+
+R = TypeVar("R", bound=RecordModel)
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def is_given(value: Any) -> bool:
+    """Whether the client sent this input, be it null."""
+    return value is not UNSET
+
+
+class Inputs:
+    """Reads the fields of one `input` and collects what is wrong with them; `done()` raises it."""
+
+    def __init__(self) -> None:
+        self.problems = Problems()
+
+    @contextmanager
+    def collect(self) -> Iterator[None]:
+        """Notes a fault and goes on, so that the user sees the others too."""
+        try:
+            yield
+        except UserFault as fault:
+            self.problems.add(fault)
+
+    def text(
+        self, value: str | None, *path: str, limit: int, multiline: bool = False, required: bool = False
+    ) -> str | None:
+        """A normalised text, or None when it is empty."""
+        if value is None or value is UNSET:
+            cleaned = None
+        else:
+            try:
+                cleaned = clean(value, limit=limit, multiline=multiline)
+            except TextProblem as problem:
+                self.problems.add(_FAULTS[problem.code](str(problem), path=["input", *path]))
+                return None
+        if cleaned is None and required:
+            self.problems.add(Required(path=["input", *path]))
+        return cleaned
+
+    def name(self, value: str | None, *path: str, limit: int) -> str:
+        """A text that must not be empty. Empty only when a fault was noted."""
+        return self.text(value, *path, limit=limit, required=True) or ""
+
+    def fault(self, fault: UserFault) -> None:
+        self.problems.add(fault)
+
+    def done(self) -> None:
+        self.problems.done()
+
+
+async def locked(row: R, expected_version: int | None) -> R:
+    """The same row, locked until the transaction ends, if it still has the version that the caller read.
+
+    Read before the lock under the caller's reach, this is what tells "never saw it" from "saw it and lost".
+    """
+    current = await type(row).mine().select_for_update().get_or_none(id=row.id)
+    if current is None or (expected_version is not None and current.version != expected_version):
+        version = current.version if current else None
+        raise StaleVersion(path=["input", "expectedVersion"], **({"version": version} if version else {}))
+    return current
+
+
+async def save(row: RecordModel, **values: Any) -> dict[str, tuple[Any, Any]]:
+    """Sets what differs and writes it with the next version; what changed, by column. Nothing differs:
+    nothing is written."""
+    changed = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
+    if changed:
+        await write(row, **{name: new for name, (_, new) in changed.items()})
+    return changed
+
+
+async def write(row: RecordModel, **values: Any) -> None:
+    """Writes these columns of a locked row with the next version."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.version += 1
+    row.updated_at = now()
+    await row.save(update_fields=[*values, "version", "updated_at"])

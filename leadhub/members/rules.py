@@ -1,0 +1,122 @@
+"""Who may do what to whom: ranks, the last owner, and a tree of teams without circles."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from leadhub.errors import Invalid, LimitExceeded, NotYours, Taken
+from leadhub.kit.actor import Actor
+from leadhub.kit.contacts import ContactProblem, normalise_email
+from leadhub.kit.db import fetch
+from leadhub.kit.inputs import Inputs
+from leadhub.kit.model import RecordModel
+from leadhub.kit.node import find
+from leadhub.kit.scopes import Reach, Role, outranks
+from leadhub.members.models import Member, MemberStatus, Team, TeamMember
+
+INVITATION_LIFE = timedelta(days=7)
+DEEPEST_TREE = 20
+MOST_LISTED = 200
+
+R = TypeVar("R", bound=RecordModel)
+
+
+def read_email(inputs: Inputs, value: str, *path: str) -> str:
+    """The address as it is compared; notes a fault otherwise."""
+    text = inputs.name(value, *path, limit=320)
+    try:
+        return normalise_email(text) if text else ""
+    except ContactProblem as problem:
+        inputs.fault(Invalid(str(problem), path=["input", *path]))
+        return ""
+
+
+def check_rank(who: Actor, role: Role, *path: str) -> None:
+    """Nobody grants above their own rights, nor acts on somebody above them."""
+    if who.role is None or not outranks(who.role, role):
+        raise NotYours(f"Your role may not do this to the role {role}.", path=path)
+
+
+async def check_last_owner(member: Member, *path: str) -> None:
+    """A tenant always has an owner. All owners are locked, so that two cannot leave at the same moment."""
+    if member.role is not Role.OWNER:
+        return
+    owners = await Member.mine().filter(role=Role.OWNER, status=MemberStatus.ACTIVE).select_for_update()
+    if not any(owner.id != member.id for owner in owners):
+        raise Invalid("This is the tenant's last owner: make somebody else an owner first.", path=path)
+
+
+async def read_teams(ids: Sequence[str] | None, *path: str) -> list[Team]:
+    """The teams that these ids name, each once."""
+    return await _read_all(Team, ids, path)
+
+
+async def read_members(ids: Sequence[str] | None, *path: str) -> list[Member]:
+    """The members that these ids name, each once."""
+    return await _read_all(Member, ids, path)
+
+
+async def _read_all(model: type[R], ids: Sequence[str] | None, path: Sequence[str]) -> list[R]:
+    if len(ids or ()) > MOST_LISTED:
+        raise LimitExceeded(f"At most {MOST_LISTED} at once.", path=path)
+    return [await find(model, id, [*path, str(at)]) for at, id in enumerate(dict.fromkeys(ids or ()))]
+
+
+def check_teams_in_reach(who: Actor, teams: Sequence[Team], *path: str) -> None:
+    """A manager invites to teams of their own subtree, and to one at least."""
+    if who.reach is Reach.ALL:
+        return
+    if not teams or any(team.id not in who.team_ids for team in teams):
+        raise NotYours("Name one or more of your own teams.", path=path)
+
+
+async def check_tree(team_id: UUID | None, parent: Team | None, *path: str) -> None:
+    """The tree has no circles and at most twenty levels."""
+    if parent is None:
+        return
+    rows = await fetch(
+        """
+        with recursive above as (
+          select id, parent_id, 1 as level from team where tenant_id = $1 and id = $2
+          union all
+          select t.id, t.parent_id, above.level + 1 from team t join above on t.id = above.parent_id
+          where t.tenant_id = $1 and above.level < 100
+        )
+        select id, level from above
+        """,
+        parent.tenant_id,
+        parent.id,
+    )
+    if any(row["id"] == team_id for row in rows):
+        raise Invalid("A team cannot be below itself.", path=path)
+    if len(rows) >= DEEPEST_TREE:
+        raise LimitExceeded(f"Teams may be nested {DEEPEST_TREE} levels deep.", path=path)
+
+
+async def check_team_name(name: str, *, besides: UUID | None = None) -> None:
+    """Names of teams are unique in the tenant, whatever their case."""
+    rival = await Team.mine().filter(name__iexact=name).exclude(id=besides).first()
+    if rival is not None:
+        raise Taken("There is a team of this name already.", path=["input", "name"])
+
+
+async def set_teams(member: Member, teams: Sequence[Team]) -> tuple[list[UUID], list[UUID]]:
+    """Makes these the teams of a member; the ids before and after."""
+    return await _set_links("member_id", member.id, "team_id", {team.id for team in teams})
+
+
+async def set_members(team: Team, members: Sequence[Member]) -> tuple[list[UUID], list[UUID]]:
+    """Makes these the members of a team; the ids before and after."""
+    return await _set_links("team_id", team.id, "member_id", {member.id for member in members})
+
+
+async def _set_links(side: str, id: UUID, other: str, after: set[UUID]) -> tuple[list[UUID], list[UUID]]:
+    links = await TeamMember.mine().filter(**{side: id})
+    before = {getattr(link, other): link.id for link in links}
+    for new in after - before.keys():
+        await TeamMember.create(**{side: id, other: new})
+    gone = [link for key, link in before.items() if key not in after]
+    if gone:
+        await TeamMember.mine().filter(id__in=gone).delete()
+    return sorted(before), sorted(after)

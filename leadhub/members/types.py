@@ -1,0 +1,105 @@
+"""How members, teams and invitations look from outside."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+from strawberry import UNSET
+
+from leadhub.kit.loaders import Many, One, Through, related
+from leadhub.kit.node import Node, described, entity
+from leadhub.kit.scopes import Role, Scope
+from leadhub.members import models
+from leadhub.members.models import MemberStatus
+
+strawberry.enum(Role, description="What a member may do: see the table of roles in docs/permissions.md.")
+strawberry.enum(MemberStatus, description="Whether a member may sign in.")
+
+_TEAMS_OF = Through(Many(models.TeamMember, "member_id", "id"), One(models.Team, "team_id"))
+_MEMBERS_OF = Through(Many(models.TeamMember, "team_id", "id"), One(models.Member, "member_id"))
+
+
+@entity(models.Member, Scope.MEMBER_READ)
+class Member(Node):
+    """A person in your tenant."""
+
+    version: int = described("Rises with every change.")
+    name: str = described("Their name.")
+    email: str = described("Their e-mail address, unique in the tenant.")
+    role: Role = described("What they may do.")
+    status: MemberStatus = described("Whether they may sign in.")
+    teams: list["Team"] = related(_TEAMS_OF, "The teams they work in.")
+    manager: Annotated["Member", strawberry.lazy("leadhub.members.types")] | None = related(
+        One(models.Member, "manager_id"), "Whom they report to."
+    )
+    last_sign_in_at: datetime | None = described("When they last signed in with their password.")
+    created_at: datetime = described("When they were invited.")
+
+
+@entity(models.Team, Scope.MEMBER_READ)
+class Team(Node):
+    """A team; teams form a tree, and a manager's reach is the subtree below their teams."""
+
+    version: int = described("Rises with every change.")
+    name: str = described("Its name, unique in the tenant.")
+    parent: Annotated["Team", strawberry.lazy("leadhub.members.types")] | None = related(
+        One(models.Team, "parent_id"), "The team above; null at the top."
+    )
+    members: list[Member] = related(_MEMBERS_OF, "Who works in it.")
+    created_at: datetime = described("When it was made.")
+
+
+@entity(models.Invitation, Scope.MEMBER_INVITE)
+class Invitation(Node):
+    """A one-time way in for an invited member."""
+
+    member: Member = related(One(models.Member, "member_id"), "Who is invited.")
+    invited_by: Member | None = related(One(models.Member, "invited_by_id"), "Who invited them.")
+    created_at: datetime = described("When it was made.")
+    expires_at: datetime = described("When it stops working.")
+
+
+@strawberry.input(description="Whom to invite.")
+class InviteMemberInput:
+    email: str = strawberry.field(description="Where they get mail; unique in the tenant.")
+    role: Role = strawberry.field(description="Not above your own. A manager invites agents and viewers.")
+    team_ids: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Their teams. A manager names teams of their own subtree."
+    )
+
+
+@strawberry.input(description="Which invitation to take back.")
+class RevokeInvitationInput:
+    id: strawberry.ID = strawberry.field(description="The invitation.")
+
+
+@strawberry.input(description="Whose role to change.")
+class ChangeMemberRoleInput:
+    id: strawberry.ID = strawberry.field(description="The member.")
+    role: Role = strawberry.field(description="Not above your own.")
+    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
+
+
+@strawberry.input(description="What to change of a member; what is left out stays.")
+class UpdateMemberInput:
+    id: strawberry.ID = strawberry.field(description="The member.")
+    expected_version: int = strawberry.field(description="The version you read.")
+    name: str | None = strawberry.field(default=UNSET, description="Up to 200 characters.")
+    manager_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Whom they report to.")
+    team_ids: list[strawberry.ID] | None = strawberry.field(default=UNSET, description="All of their teams.")
+
+
+@strawberry.input(description="A new team.")
+class CreateTeamInput:
+    name: str = strawberry.field(description="Unique in the tenant, up to 200 characters.")
+    parent_id: strawberry.ID | None = strawberry.field(default=None, description="The team above.")
+    member_ids: list[strawberry.ID] = strawberry.field(default_factory=list, description="Who works in it.")
+
+
+@strawberry.input(description="What to change of a team; what is left out stays.")
+class UpdateTeamInput:
+    id: strawberry.ID = strawberry.field(description="The team.")
+    expected_version: int = strawberry.field(description="The version you read.")
+    name: str | None = strawberry.field(default=UNSET, description="Unique in the tenant.")
+    parent_id: strawberry.ID | None = strawberry.field(default=UNSET, description="The team above; null: none.")
+    member_ids: list[strawberry.ID] | None = strawberry.field(default=UNSET, description="All of its members.")

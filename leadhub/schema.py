@@ -1,0 +1,96 @@
+"""Collects the slices into one GraphQL schema, and refuses to build a root field without a scope."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError, OperationType
+from strawberry.extensions import SchemaExtension
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import create_type
+from strawberry.types.field import StrawberryField
+
+from leadhub.errors import LeadHubError
+from leadhub.kit.fields import ROOT
+from leadhub.kit.guard import Reading, access_of, check
+from leadhub.kit.loaders import new_loaders
+from leadhub.kit.node import entity_of
+from leadhub.kit.scalars import SCALARS
+from leadhub.slices import modules
+
+SDL_FILE = Path(__file__).parent.parent / "schema" / "leadhub.graphql"
+
+_ROOTS = {
+    "query": "Reading. Every field says which scope it needs; rows out of your reach are not there.",
+    "mutation": "Changing. Each field is one transaction: it happens whole, with its events and audit, or not.",
+}
+
+
+def guard(*, introspection: bool) -> type[SchemaExtension]:
+    """Refuses what the caller may not do, after validation and before anything runs."""
+
+    class Guard(SchemaExtension):
+        def on_operation(self) -> AsyncIterator[None]:  # type: ignore[override]
+            new_loaders()
+            yield  # type: ignore[misc]
+
+        def on_validate(self) -> AsyncIterator[None]:  # type: ignore[override]
+            yield  # type: ignore[misc]
+            context = self.execution_context
+            if not context.pre_execution_errors and context.graphql_document is not None:
+                try:
+                    self._check(context)
+                except LeadHubError as error:
+                    context.pre_execution_errors = [GraphQLError(error.message, original_error=error)]
+
+        @staticmethod
+        def _check(context: Any) -> None:
+            operation = operation_of(context.graphql_document, context.operation_name)
+            variables = _defaults(operation) | (context.variables or {})
+            reading = Reading(context.schema._schema, context.graphql_document, variables)  # noqa: SLF001
+            check(reading.needs(operation), introspection=introspection)
+
+    return Guard
+
+
+def operation_of(document: Any, name: str | None) -> Any:
+    """The operation that will run; validation has made sure that there is one."""
+    operations = [node for node in document.definitions if node.kind == "operation_definition"]
+    return next(node for node in operations if name is None or (node.name and node.name.value == name))
+
+
+def _defaults(operation: Any) -> dict[str, Any]:
+    return {
+        definition.variable.name.value: getattr(definition.default_value, "value", None)
+        for definition in operation.variable_definitions or ()
+        if definition.default_value is not None
+    }
+
+
+def build_schema(*, introspection: bool = True, suggestions: bool = True) -> strawberry.Schema:
+    """The schema of all slices. Raises TypeError for a root field or entity without a scope."""
+    fields = [
+        value for module in modules("api") for value in vars(module).values() if isinstance(value, StrawberryField)
+    ]
+    roots = {
+        kind: create_type(
+            kind.capitalize(), [field for field in fields if field.metadata[ROOT] == kind], description=description
+        )
+        for kind, description in _ROOTS.items()
+    }
+    entities = [
+        value for module in modules("types") for value in vars(module).values() if entity_of(value) is not None
+    ]
+    schema = strawberry.Schema(
+        roots["query"],
+        roots["mutation"],
+        types=entities,
+        extensions=[guard(introspection=introspection)],
+        config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=not suggestions),
+    )
+    for operation in OperationType:
+        root = schema._schema.get_root_type(operation)  # noqa: SLF001
+        for field in root.fields.values() if root else ():
+            access_of(field)
+    return schema

@@ -1,0 +1,28 @@
+"""The features, lowest first: each may import those before it, never those after."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+SLICES = (
+    "tenants",
+    "members",
+    "sessions",
+    "keys",
+    "pipelines",
+    "labels",
+    "leads",
+    "intake",
+    "routing",
+    "events",
+    "audit",
+)
+
+
+def modules(part: str) -> list[ModuleType]:
+    """The `models`, `types` or `api` modules of the slices that have one."""
+    names = (f"leadhub.{slice}.{part}" for slice in SLICES)
+    return [import_module(name) for name in names if find_spec(name) is not None]
+
+
+MODEL_MODULES = ["aerich.models", *(module.__name__ for module in modules("models"))]

@@ -1,0 +1,34 @@
+"""What a tenant's settings may be."""
+
+import re
+import zoneinfo
+
+import phonenumbers
+
+from leadhub.errors import Invalid
+from leadhub.kit.currencies import CURRENCIES
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+
+
+def read_timezone(value: str, *path: str) -> str:
+    """An IANA time zone; a fault at `path` when there is none of that name."""
+    if value not in zoneinfo.available_timezones():
+        raise Invalid("There is no such time zone; use an IANA name such as Europe/Berlin.", path=path)
+    return value
+
+
+def read_currency(value: str, *path: str) -> str:
+    """An ISO 4217 code."""
+    code = value.strip().upper()
+    if code not in CURRENCIES:
+        raise Invalid("There is no such currency; use an ISO 4217 code such as EUR.", path=path)
+    return code
+
+
+def read_country(value: str, *path: str) -> str:
+    """An ISO 3166 code of a country that has phone numbers."""
+    code = value.strip().upper()
+    if code not in phonenumbers.SUPPORTED_REGIONS:
+        raise Invalid("There is no such country; use an ISO 3166 code such as DE.", path=path)
+    return code

@@ -1,0 +1,164 @@
+"""The HTTP edge: credential -> Actor -> schema -> answer. It decides nothing about leads."""
+
+import asyncio
+import re
+import secrets
+import time
+from ipaddress import IPv4Network, IPv6Network, ip_address
+from typing import Any, Protocol
+
+import orjson
+import strawberry
+import structlog
+from aiohttp import web
+from graphql import ExecutionResult, GraphQLError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types.graphql import OperationType
+
+from leadhub.answers import known_fault, outcome_of, show_all, status_of
+from leadhub.errors import TimedOut, Unauthenticated
+from leadhub.kit import metrics
+from leadhub.kit.actor import Actor, Request, as_actor, request as current_request
+from leadhub.wire import GRAPHQL_JSON, JSON, Asked, WireFault, fault_body, media_type, read_get, read_post
+
+log = structlog.get_logger()
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_ANSWER_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+class Credentials(Protocol):
+    """Turns a bearer credential into an actor; raises Unauthenticated."""
+
+    async def __call__(self, credential: str) -> Actor: ...
+
+
+def request_id(request: web.Request) -> str:
+    """The client's own id for this request when it is a decent one, else a new one."""
+    given = request.headers.get("X-Request-Id", "")
+    return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+
+
+def client_address(request: web.Request, trusted: list[IPv4Network | IPv6Network]) -> str | None:
+    """Who is calling: the peer, or the nearest address in X-Forwarded-For that no trusted proxy has."""
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    address = request.remote
+    while address is not None:
+        try:
+            peer = ip_address(address)
+        except ValueError:
+            return None
+        if not hops or not any(peer in network for network in trusted):
+            return str(peer)
+        address = hops.pop()
+    return None
+
+
+class GraphQLEndpoint:
+    """`/graphql`. One per process."""
+
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        credentials: Credentials,
+        *,
+        trusted_proxies: list[IPv4Network | IPv6Network],
+        timeout_seconds: float,
+    ) -> None:
+        self.schema = schema
+        self.credentials = credentials
+        self.trusted_proxies = trusted_proxies
+        self.timeout_seconds = timeout_seconds
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """Answers a GET or POST; anything else never reaches this."""
+        where = Request(id=request["request_id"], address=client_address(request, self.trusted_proxies))
+        with as_actor(None, where):
+            kind = media_type(request.headers.get("Accept"))
+            if kind is None:
+                raise WireFault(406, f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
+            asked = read_get(request) if request.method == "GET" else await read_post(request)
+            who = await self._who(request, where)
+            with as_actor(who):
+                return await self._answer(request, asked, kind)
+
+    async def _who(self, request: web.Request, where: Request) -> Actor | None:
+        header = request.headers.get("Authorization")
+        if header is None:
+            return None
+        scheme, _, credential = header.partition(" ")
+        try:
+            if scheme.lower() != "bearer" or not credential.strip():
+                raise Unauthenticated("Authorization must be `Bearer <access token or API key>`.")
+            return await self.credentials(credential.strip())
+        except Unauthenticated as refusal:
+            where.refused = refusal
+            return None
+
+    async def _answer(self, request: web.Request, asked: Asked, kind: str) -> web.Response:
+        started = time.perf_counter()
+        result = await self._execute(request, asked)
+        errors = result.errors or []
+        has_data = result.data is not None
+        body: dict[str, Any] = {}
+        if errors:
+            body["errors"] = show_all(errors)
+        if has_data or any(error.path for error in errors):
+            body["data"] = result.data
+        status = status_of(errors, has_data=has_data) if kind == GRAPHQL_JSON else 200
+        headers = dict(_ANSWER_HEADERS)
+        if (retry := _retry_after(errors)) is not None:
+            headers["Retry-After"] = str(retry)
+        self._note(asked, outcome_of(errors), time.perf_counter() - started)
+        return web.Response(
+            body=orjson.dumps(body), status=status, content_type=kind, charset="utf-8", headers=headers
+        )
+
+    async def _execute(self, request: web.Request, asked: Asked) -> Any:
+        allowed = {OperationType.QUERY} if request.method == "GET" else set(OperationType)
+        try:
+            async with asyncio.timeout(self.timeout_seconds):
+                return await self.schema.execute(
+                    asked.query,
+                    variable_values=asked.variables,
+                    operation_name=asked.operation_name,
+                    context_value={},
+                    allowed_operation_types=allowed,
+                    operation_extensions=asked.extensions,
+                )
+        except CannotGetOperationTypeError as error:
+            return ExecutionResult(None, [GraphQLError(error.as_http_error_reason())])
+        except InvalidOperationTypeError:
+            raise WireFault(405, "Only queries may come by GET; send this with POST.", Allow="POST") from None
+        except RecursionError:
+            return ExecutionResult(None, [GraphQLError("The document is nested too deeply.")])
+        except TimeoutError:
+            return ExecutionResult(None, [GraphQLError("timeout", original_error=TimedOut())])
+
+    def _note(self, asked: Asked, outcome: str, seconds: float) -> None:
+        # Only names that the published documents use become labels: a client must not fill the metrics.
+        name = asked.operation_name if asked.operation_name in self.known_operations else "other"
+        metrics.requests.labels(operation=name, outcome=outcome).inc()
+        metrics.request_seconds.labels(operation=name).observe(seconds)
+        log.info("request", operation=asked.operation_name, outcome=outcome, ms=round(seconds * 1000, 1))
+
+    known_operations: frozenset[str] = frozenset()
+
+
+def _retry_after(errors: list[GraphQLError]) -> int | None:
+    for error in errors:
+        fault = known_fault(error.original_error)
+        if fault is not None and "retryAfter" in fault.meta:
+            return int(fault.meta["retryAfter"])
+    return None
+
+
+def fault_response(fault: WireFault) -> web.Response:
+    """A WireFault as JSON."""
+    metrics.refusals.labels(code=f"HTTP_{fault.status}").inc()
+    return web.Response(
+        body=fault_body(str(fault)),
+        status=fault.status,
+        content_type=JSON,
+        headers={**_ANSWER_HEADERS, **fault.headers},
+    )

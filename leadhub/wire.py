@@ -1,0 +1,126 @@
+"""GraphQL over HTTP, the wire side: what a request asks for, and in which media type it is answered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from aiohttp import web
+from aiohttp.web_exceptions import HTTPRequestEntityTooLarge
+
+from leadhub.errors import BadRequest
+
+GRAPHQL_JSON = "application/graphql-response+json"
+JSON = "application/json"
+LARGEST_BODY = 1024 * 1024
+
+PREFLIGHT_HEADERS = ("GraphQL-Require-Preflight", "apollo-require-preflight")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A GraphQL request, its types checked."""
+
+    query: str
+    operation_name: str | None
+    variables: dict[str, Any] | None
+    extensions: dict[str, Any] | None
+
+
+class WireFault(Exception):
+    """The request is no GraphQL request: answered with an HTTP status and a JSON error."""
+
+    def __init__(self, status: int, message: str, **headers: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def media_type(accept: str | None) -> str | None:
+    """The media type to answer in, or None when the client accepts neither. The older one wins a tie,
+    since a client that accepts everything may expect it."""
+    if not accept:
+        return JSON
+    best: dict[str, float] = {}
+    for part in accept.lower().split(","):
+        name, *options = (piece.strip() for piece in part.split(";"))
+        best[name] = max(best.get(name, 0.0), _quality(options))
+    anything = max(best.get("*/*", 0.0), best.get("application/*", 0.0))
+    json, graphql = best.get(JSON, anything), best.get(GRAPHQL_JSON, anything)
+    if max(json, graphql) <= 0:
+        return None
+    if graphql == json and GRAPHQL_JSON in best and (JSON not in best or _first(accept, GRAPHQL_JSON, JSON)):
+        return GRAPHQL_JSON
+    return GRAPHQL_JSON if graphql > json else JSON
+
+
+def _quality(options: list[str]) -> float:
+    for option in options:
+        if option.startswith("q="):
+            try:
+                return float(option[2:])
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def _first(accept: str, one: str, other: str) -> bool:
+    return accept.lower().index(one) < accept.lower().index(other)
+
+
+async def read_post(request: web.Request) -> Asked:
+    """The request in a POST body; raises WireFault."""
+    if request.content_type != JSON or "Content-Type" not in request.headers:
+        raise WireFault(415, "Send the request as JSON, with Content-Type: application/json.")
+    if (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
+        raise WireFault(415, "Send the request in UTF-8.")
+    try:
+        body = await request.read()
+    except HTTPRequestEntityTooLarge:
+        raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.") from None
+    return _asked(_json(body, "The body"))
+
+
+def read_get(request: web.Request) -> Asked:
+    """The request in a GET's query string; raises WireFault."""
+    if not any(name in request.headers for name in PREFLIGHT_HEADERS):
+        raise WireFault(400, f"A GET query needs the header {PREFLIGHT_HEADERS[0]} (any value), or use POST.")
+    found: dict[str, Any] = dict(request.query)
+    for name in ("variables", "extensions"):
+        if found.get(name):
+            found[name] = _json(found[name].encode(), f"`{name}`")
+    return _asked(found)
+
+
+def _json(body: bytes, what: str) -> Any:
+    try:
+        return orjson.loads(body)
+    except (orjson.JSONDecodeError, RecursionError) as error:
+        raise WireFault(400, f"{what} is not valid JSON: {error}.") from None
+
+
+def _asked(found: Any) -> Asked:
+    if isinstance(found, list):
+        raise WireFault(400, "Batches are not supported: send one operation a request.")
+    if not isinstance(found, dict):
+        raise WireFault(400, "The body must be a JSON object with `query`.")
+    query = found.get("query")
+    if not isinstance(query, str) or not query.strip():
+        raise WireFault(400, "`query` must be a GraphQL document as text.")
+    return Asked(
+        query,
+        _optional(found, "operationName", str, "text"),
+        _optional(found, "variables", dict, "an object"),
+        _optional(found, "extensions", dict, "an object"),
+    )
+
+
+def _optional(found: dict[str, Any], name: str, kind: type, called: str) -> Any:
+    value = found.get(name)
+    if value is not None and not isinstance(value, kind):
+        raise WireFault(400, f"`{name}` must be {called}, or left out.")
+    return value or None
+
+
+def fault_body(message: str, code: str = BadRequest.code) -> bytes:
+    """A JSON answer for what is no GraphQL request."""
+    return orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
