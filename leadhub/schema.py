@@ -17,6 +17,7 @@ from leadhub.kit.guard import Reading, access_of, check
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.node import entity_of
 from leadhub.kit.scalars import SCALARS
+from leadhub.kit.scopes import Introspection
 from leadhub.slices import modules
 
 SDL_FILE = Path(__file__).parent.parent / "schema" / "leadhub.graphql"
@@ -27,7 +28,7 @@ _ROOTS = {
 }
 
 
-def guard(*, introspection: bool) -> type[SchemaExtension]:
+def guard(introspection: Introspection) -> type[SchemaExtension]:
     """Refuses what the caller may not do, after validation and before anything runs."""
 
     class Guard(SchemaExtension):
@@ -49,7 +50,7 @@ def guard(*, introspection: bool) -> type[SchemaExtension]:
             operation = operation_of(context.graphql_document, context.operation_name)
             variables = _defaults(operation) | (context.variables or {})
             reading = Reading(context.schema._schema, context.graphql_document, variables)  # noqa: SLF001
-            check(reading.needs(operation), introspection=introspection)
+            check(reading.needs(operation), introspection)
 
     return Guard
 
@@ -68,7 +69,9 @@ def _defaults(operation: Any) -> dict[str, Any]:
     }
 
 
-def build_schema(*, introspection: bool = True, suggestions: bool = True) -> strawberry.Schema:
+def build_schema(
+    *, introspection: Introspection = Introspection.EVERYBODY, suggestions: bool = True
+) -> strawberry.Schema:
     """The schema of all slices. Raises TypeError for a root field or entity without a scope."""
     fields = [
         value for module in modules("api") for value in vars(module).values() if isinstance(value, StrawberryField)
@@ -86,7 +89,7 @@ def build_schema(*, introspection: bool = True, suggestions: bool = True) -> str
         roots["query"],
         roots["mutation"],
         types=entities,
-        extensions=[guard(introspection=introspection)],
+        extensions=[guard(introspection)],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=not suggestions),
     )
     for operation in OperationType:

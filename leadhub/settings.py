@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from leadhub.errors import SetupError
+from leadhub.kit.scopes import Introspection
 
 
 class Env(StrEnum):
@@ -25,9 +26,6 @@ class Switch(StrEnum):
 
     ON = "on"
     OFF = "off"
-
-
-CommaList = Annotated[list[str], NoDecode]
 
 
 class Settings(BaseSettings):
@@ -47,7 +45,6 @@ class Settings(BaseSettings):
     signing_keys: str | None = None
     graphiql: Switch | None = None
     introspection: Switch | None = None
-    allowed_origins: CommaList = []
     trusted_proxies: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
     timeout_seconds: float = Field(10, gt=0, le=600)
     sign_in_limit: int = Field(10, ge=1)
@@ -55,7 +52,7 @@ class Settings(BaseSettings):
     smtp_url: str | None = None
     log_level: str = "INFO"
 
-    @field_validator("allowed_origins", "trusted_proxies", mode="before")
+    @field_validator("trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
@@ -92,6 +89,13 @@ class Settings(BaseSettings):
     @property
     def shows_graphiql(self) -> bool:
         return self.graphiql is Switch.ON or (self.graphiql is None and not self.is_production)
+
+    @property
+    def introspection_for(self) -> Introspection:
+        """Nobody where it is off; in production signed-in callers alone."""
+        if self.introspection is Switch.OFF:
+            return Introspection.NOBODY
+        return Introspection.SIGNED_IN if self.is_production else Introspection.EVERYBODY
 
     def need(self, name: str) -> str:
         """A setting that this command cannot do without; raises SetupError that names it."""

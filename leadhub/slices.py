@@ -8,6 +8,7 @@ SLICES = (
     "tenants",
     "members",
     "sessions",
+    "accounts",
     "keys",
     "pipelines",
     "labels",

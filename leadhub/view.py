@@ -4,6 +4,7 @@ import asyncio
 import re
 import secrets
 import time
+from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any, Protocol
 
@@ -16,9 +17,10 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.graphql import OperationType
 
 from leadhub.answers import known_fault, outcome_of, show_all, status_of
-from leadhub.errors import TimedOut, Unauthenticated
+from leadhub.errors import MissingScope, RequestFault, TimedOut, Unauthenticated
 from leadhub.kit import metrics
-from leadhub.kit.actor import Actor, Request, as_actor, request as current_request
+from leadhub.kit.actor import Actor, Request, Services, acting, as_actor
+from leadhub.kit.events import record_refusal
 from leadhub.wire import GRAPHQL_JSON, JSON, Asked, WireFault, fault_body, media_type, read_get, read_post
 
 log = structlog.get_logger()
@@ -27,13 +29,16 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _ANSWER_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
 class Credentials(Protocol):
     """Turns a bearer credential into an actor; raises Unauthenticated."""
 
     async def __call__(self, credential: str) -> Actor: ...
 
 
-def request_id(request: web.Request) -> str:
+def given_or_new_id(request: web.Request) -> str:
     """The client's own id for this request when it is a decent one, else a new one."""
     given = request.headers.get("X-Request-Id", "")
     return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
@@ -61,18 +66,32 @@ class GraphQLEndpoint:
         self,
         schema: strawberry.Schema,
         credentials: Credentials,
+        lent: Services,
         *,
         trusted_proxies: list[IPv4Network | IPv6Network],
         timeout_seconds: float,
+        known_operations: frozenset[str],
+        page: str | None,
     ) -> None:
         self.schema = schema
         self.credentials = credentials
+        self.lent = lent
         self.trusted_proxies = trusted_proxies
         self.timeout_seconds = timeout_seconds
+        self.known_operations = known_operations
+        self.page = page
 
     async def handle(self, request: web.Request) -> web.Response:
-        """Answers a GET or POST; anything else never reaches this."""
-        where = Request(id=request["request_id"], address=client_address(request, self.trusted_proxies))
+        """Answers a GET or POST; a browser that comes without a query gets GraphiQL."""
+        if request.method not in {"GET", "POST"}:
+            raise WireFault(405, "GraphQL is served by GET and POST.", Allow="GET, POST")
+        if request.method == "GET" and "query" not in request.query and "text/html" in request.headers.get("Accept", ""):
+            return self._graphiql()
+        where = Request(
+            id=request["request_id"],
+            address=client_address(request, self.trusted_proxies),
+            services=self.lent,
+        )
         with as_actor(None, where):
             kind = media_type(request.headers.get("Accept"))
             if kind is None:
@@ -81,6 +100,11 @@ class GraphQLEndpoint:
             who = await self._who(request, where)
             with as_actor(who):
                 return await self._answer(request, asked, kind)
+
+    def _graphiql(self) -> web.Response:
+        if self.page is None:
+            raise WireFault(404, "GraphiQL is off here; send operations with POST.")
+        return web.Response(text=self.page, content_type="text/html", headers=_ANSWER_HEADERS)
 
     async def _who(self, request: web.Request, where: Request) -> Actor | None:
         header = request.headers.get("Authorization")
@@ -109,6 +133,7 @@ class GraphQLEndpoint:
         headers = dict(_ANSWER_HEADERS)
         if (retry := _retry_after(errors)) is not None:
             headers["Retry-After"] = str(retry)
+        await _audit_missing_scope(errors)
         self._note(asked, outcome_of(errors), time.perf_counter() - started)
         return web.Response(
             body=orjson.dumps(body), status=status, content_type=kind, charset="utf-8", headers=headers
@@ -142,7 +167,12 @@ class GraphQLEndpoint:
         metrics.request_seconds.labels(operation=name).observe(seconds)
         log.info("request", operation=asked.operation_name, outcome=outcome, ms=round(seconds * 1000, 1))
 
-    known_operations: frozenset[str] = frozenset()
+
+async def _audit_missing_scope(errors: list[GraphQLError]) -> None:
+    who = acting()
+    for error in errors:
+        if who is not None and isinstance(error.original_error, MissingScope):
+            await record_refusal(who, "access.refused", f"missing {', '.join(error.original_error.meta['missing'])}")
 
 
 def _retry_after(errors: list[GraphQLError]) -> int | None:
@@ -153,12 +183,41 @@ def _retry_after(errors: list[GraphQLError]) -> int | None:
     return None
 
 
-def fault_response(fault: WireFault) -> web.Response:
-    """A WireFault as JSON."""
-    metrics.refusals.labels(code=f"HTTP_{fault.status}").inc()
+@web.middleware
+async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Around every answer: a request id, errors as JSON, and a count of what is in flight."""
+    request["request_id"] = given_or_new_id(request)
+    structlog.contextvars.bind_contextvars(request_id=request["request_id"])
+    metrics.in_flight.inc()
+    try:
+        response = await handler(request)
+    except WireFault as fault:
+        response = _fault_response(fault.status, str(fault), fault.headers)
+    except web.HTTPException as refusal:
+        allow = refusal.headers.get("Allow")
+        response = _fault_response(refusal.status, refusal.reason, {"Allow": allow} if allow else {})
+    except Exception as error:
+        response = _defect_response(error, request["request_id"])
+    finally:
+        metrics.in_flight.dec()
+        structlog.contextvars.clear_contextvars()
+    response.headers["X-Request-Id"] = request["request_id"]
+    response.headers["Server"] = "LeadHub"
+    return response
+
+
+def _fault_response(status: int, message: str, headers: Mapping[str, str]) -> web.Response:
+    metrics.refusals.labels(code=f"HTTP_{status}").inc()
     return web.Response(
-        body=fault_body(str(fault)),
-        status=fault.status,
-        content_type=JSON,
-        headers={**_ANSWER_HEADERS, **fault.headers},
+        body=fault_body(message), status=status, content_type=JSON, headers={**_ANSWER_HEADERS, **headers}
     )
+
+
+def _defect_response(error: Exception, id: str) -> web.Response:
+    fault = known_fault(error)
+    if isinstance(fault, RequestFault):
+        status, body = fault.status, fault_body(fault.message, fault.code)
+    else:
+        log.error("internal_error", exc_info=error)
+        status, body = 500, fault_body(f"Something went wrong on our side; quote {id} when you ask about it.", "INTERNAL")
+    return web.Response(body=body, status=status, content_type=JSON, headers=_ANSWER_HEADERS)

@@ -2,12 +2,12 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Coroutine, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from leadhub.errors import Unauthenticated
@@ -53,14 +53,15 @@ class Actor:
         return self.id if self.kind is ActorKind.MEMBER else None
 
 
-def system_actor(tenant_id: UUID, *, country: str = "US") -> Actor:
+def system_actor(tenant_id: UUID, *, on_behalf_of: UUID | None = None) -> Actor:
     """LeadHub itself in one tenant: sees every row of it and can do what its caller does in code."""
-    return Actor(ActorKind.SYSTEM, tenant_id, reach=Reach.ALL, country=country)
+    return Actor(ActorKind.SYSTEM, tenant_id, reach=Reach.ALL, on_behalf_of=on_behalf_of)
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the process lends to an operation: how it signs, mails and limits, and whom it remembers."""
+    """What the process lends to an operation: how it signs, mails and limits, whom it remembers, and a
+    place for work that goes on after the answer."""
 
     signing_keys: "SigningKeys"
     mail: "Mail"
@@ -68,6 +69,7 @@ class Services:
     sign_in_limit: int
     invitation_limit: int
     remembered: "Remembered"
+    spawn: Callable[[Coroutine[Any, Any, None]], None]
 
 
 class Remembered:

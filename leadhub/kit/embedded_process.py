@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,17 +88,22 @@ def end_leftovers(data: Path) -> bool:
 
     Backends outlive a killed postmaster for a moment and hold its shared memory, with which no other can start.
     """
+    import psutil  # noqa: PLC0415
+
     stale = data / "postmaster.pid"
     for number, patience in SHUTDOWNS:
-        postmaster = stale.read_text().split("\n")[0].strip() if stale.exists() else ""
+        postmaster = ""
+        with suppress(FileNotFoundError):
+            postmaster = stale.read_text().split("\n")[0]
         left = of_data(data)
         leaders = [process for process in left if str(process.pid) == postmaster]
         # SIGINT means something else to a backend, and something dangerous to an orphaned checkpointer: it would
         # write that the server was shut down. Orphans end by themselves, or at the next signal.
-        for process in leaders if number == signal.SIGINT else left:
-            if process.is_running():
+        spared = number == signal.SIGINT
+        for process in leaders if spared else left:
+            with suppress(psutil.NoSuchProcess):  # it makes sure that the number is still that process's
                 process.send_signal(number)
-        until = time.monotonic() + (patience if leaders else 1.0)
+        until = time.monotonic() + (1.0 if spared and not leaders else patience)
         while of_data(data):
             if time.monotonic() >= until:
                 break

@@ -47,7 +47,8 @@ def mutation(
     """A root mutation field: one transaction as the caller, with its events and audit as last statement.
 
     The body takes `input` and answers the payload's `parts` by name. Rows among them are read again after
-    the commit under the caller's reach, so a row that has passed out of it comes back as null. A
+    the commit under the caller's reach, so a row that has passed out of it comes back as null; functions
+    are called then, for what must not hold a transaction open. A
     `UserFault` rolls everything back and becomes a user error. The body of a public mutation opens its
     own transaction, since its tenant is not known before it looked.
     """
@@ -106,6 +107,8 @@ async def _refused(answer_type: type, faults: list[UserFault]) -> Any:
 async def _read_again(part: Any) -> Any:
     if isinstance(part, TenantModel):
         return await type(part).seen(part.id)
+    if callable(part):
+        return await part()
     if isinstance(part, list):
         rows = [await _read_again(row) for row in part]
         return [row for row in rows if row is not None]

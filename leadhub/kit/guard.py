@@ -25,7 +25,7 @@ from leadhub.errors import BadRequest, MissingScope, Unauthenticated
 from leadhub.kit.actor import Actor, acting, request
 from leadhub.kit.fields import ACCESS
 from leadhub.kit.node import entity_of
-from leadhub.kit.scopes import Access, Open, Scope
+from leadhub.kit.scopes import Access, Introspection, Open, Scope
 
 _COMPOSITE = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
@@ -135,13 +135,16 @@ class Reading:
         return True
 
 
-def check(needs: Needs, *, introspection: bool) -> None:
+def check(needs: Needs, introspection: Introspection) -> None:
     """Refuses an operation whose needs the caller does not meet; the rest waits for the sign-in."""
     who, where = acting(), request()
     if where.refused is not None and not needs.only_public_mutations:
         raise where.refused
-    if needs.introspects and not introspection:
-        raise BadRequest("Introspection is off on this server; the schema is published with LeadHub.")
+    if needs.introspects and introspection is not Introspection.EVERYBODY:
+        if introspection is Introspection.NOBODY:
+            raise BadRequest("Introspection is off on this server; the schema is published with LeadHub.")
+        if who is None:
+            raise Unauthenticated("Introspection is for signed-in callers here.")
     if needs.now and who is None:
         raise Unauthenticated
     where.after_sign_in = frozenset(needs.once_signed_in)

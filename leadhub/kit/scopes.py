@@ -33,6 +33,14 @@ class Open(Enum):
 Access = Scope | Open
 
 
+class Introspection(Enum):
+    """Who may ask for the schema."""
+
+    EVERYBODY = "everybody"
+    SIGNED_IN = "signed in"
+    NOBODY = "nobody"
+
+
 class Role(StrEnum):
     """What a member may do in the tenant."""
 

@@ -99,11 +99,7 @@ class SigningKeys:
                 leeway=_LEEWAY_SECONDS,
                 options={"require": _REQUIRED_CLAIMS, "verify_exp": False, "strict_aud": True},
             )
-        except (
-            jwt.PyJWTError,
-            KeyError,
-            UnicodeError,
-        ):  # KeyError: an unknown kid; UnicodeError: lone surrogates
+        except (jwt.PyJWTError, KeyError, UnicodeError):  # an unknown kid, a lone surrogate
             raise TokenProblem("invalid") from None
 
     def jwks(self) -> dict[str, list[dict[str, str]]]:

@@ -65,20 +65,6 @@ class TeamMember(TenantModel):
         table = "team_member"
 
 
-class Invitation(TenantModel):
-    """A one-time way in for an invited member; its token is in `secret`, hashed."""
-
-    member = reference("Member")
-    invited_by = reference("Member", null=True)
-    created_at = fields.DatetimeField(auto_now_add=True)
-    expires_at = fields.DatetimeField()
-    accepted_at = fields.DatetimeField(null=True)
-    revoked_at = fields.DatetimeField(null=True)
-
-    class Meta:
-        table = "invitation"
-
-
 class SecretKind(StrEnum):
     """What a secret opens; its id is the id of that row."""
 

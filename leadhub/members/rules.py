@@ -1,7 +1,6 @@
 """Who may do what to whom: ranks, the last owner, and a tree of teams without circles."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,7 +14,6 @@ from leadhub.kit.node import find
 from leadhub.kit.scopes import Reach, Role, outranks
 from leadhub.members.models import Member, MemberStatus, Team, TeamMember
 
-INVITATION_LIFE = timedelta(days=7)
 DEEPEST_TREE = 20
 MOST_LISTED = 200
 

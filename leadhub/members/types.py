@@ -49,30 +49,6 @@ class Team(Node):
     created_at: datetime = described("When it was made.")
 
 
-@entity(models.Invitation, Scope.MEMBER_INVITE)
-class Invitation(Node):
-    """A one-time way in for an invited member."""
-
-    member: Member = related(One(models.Member, "member_id"), "Who is invited.")
-    invited_by: Member | None = related(One(models.Member, "invited_by_id"), "Who invited them.")
-    created_at: datetime = described("When it was made.")
-    expires_at: datetime = described("When it stops working.")
-
-
-@strawberry.input(description="Whom to invite.")
-class InviteMemberInput:
-    email: str = strawberry.field(description="Where they get mail; unique in the tenant.")
-    role: Role = strawberry.field(description="Not above your own. A manager invites agents and viewers.")
-    team_ids: list[strawberry.ID] = strawberry.field(
-        default_factory=list, description="Their teams. A manager names teams of their own subtree."
-    )
-
-
-@strawberry.input(description="Which invitation to take back.")
-class RevokeInvitationInput:
-    id: strawberry.ID = strawberry.field(description="The invitation.")
-
-
 @strawberry.input(description="Whose role to change.")
 class ChangeMemberRoleInput:
     id: strawberry.ID = strawberry.field(description="The member.")

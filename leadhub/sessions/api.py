@@ -49,7 +49,7 @@ async def sign_in(input: SignInInput) -> Answer:
     if row is None or row["member_id"] is None or not is_right:
         metrics.sign_ins.labels(outcome="refused").inc()
         raise _refused(row)
-    with as_actor(system_actor(row["tenant_id"])):
+    with as_actor(system_actor(row["tenant_id"], on_behalf_of=row["member_id"])):
         async with unit():
             member = await Member.mine().get(id=row["member_id"])
             try:

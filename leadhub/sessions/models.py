@@ -29,15 +29,3 @@ class RefreshToken(TenantModel):
 
     class Meta:
         table = "refresh_token"
-
-
-class PasswordReset(TenantModel):
-    """A one-time permission to set a password, valid for a short time."""
-
-    member = reference("Member")
-    created_at = fields.DatetimeField(auto_now_add=True)
-    expires_at = fields.DatetimeField()
-    used_at = fields.DatetimeField(null=True)
-
-    class Meta:
-        table = "password_reset"

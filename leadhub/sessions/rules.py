@@ -18,7 +18,6 @@ from leadhub.tenants.models import Tenant, TenantStatus
 
 ACCESS_LIFE = timedelta(minutes=15)
 REFRESH_LIFE = timedelta(days=30)
-RESET_LIFE = timedelta(hours=1)
 # Two tabs that wake up together both send the token they know: the second gets a sibling.
 SIBLING_WINDOW = timedelta(seconds=10)
 
@@ -61,8 +60,10 @@ async def open_session(member: Member) -> tuple[Session, Tokens]:
 
 
 async def next_tokens(session: Session) -> Tokens:
-    """The next pair of tokens of a session."""
-    token = await RefreshToken.create(session_id=session.id, expires_at=now() + REFRESH_LIFE)
+    """The next pair of tokens of a session, which lives 30 days from here."""
+    session.expires_at = now() + REFRESH_LIFE
+    await session.save(update_fields=["expires_at"])
+    token = await RefreshToken.create(session_id=session.id, expires_at=session.expires_at)
     return Tokens(_access_token(session), await secrets.issue(SecretKind.REFRESH, token, prefix="lhr_"))
 
 

@@ -74,28 +74,3 @@ class RefreshSessionInput:
 @strawberry.input(description="The session to end.")
 class SignOutInput:
     refresh_token: str = strawberry.field(description="Any refresh token of the session.")
-
-
-@strawberry.input(description="How an invited member comes in.")
-class AcceptInvitationInput:
-    token: str = strawberry.field(description="From the invitation; works once, for 7 days.")
-    name: str = strawberry.field(description="Your name, up to 200 characters.")
-    password: str = strawberry.field(description="At least 10 characters.")
-
-
-@strawberry.input(description="Your old password and the new one.")
-class ChangePasswordInput:
-    current_password: str = strawberry.field(description="The one you have.")
-    new_password: str = strawberry.field(description="At least 10 characters.")
-
-
-@strawberry.input(description="Who forgot the password.")
-class RequestPasswordResetInput:
-    tenant: str = strawberry.field(description="The tenant's slug.")
-    email: str = strawberry.field(description="The member's e-mail address.")
-
-
-@strawberry.input(description="The new password.")
-class ResetPasswordInput:
-    token: str = strawberry.field(description="From the mail; works once, for an hour.")
-    password: str = strawberry.field(description="At least 10 characters.")

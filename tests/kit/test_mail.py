@@ -186,6 +186,7 @@ async def test_a_refusal_is_a_problem_that_names_nobody(inbox, place, code):
         with pytest.raises(MailProblem, match=f"answer {code}") as caught:
             await Mail(f"smtp://127.0.0.1:{port}", SENDER).send("ada@example.com", "Hi", "x")
     assert "ada" not in str(caught.value)
+    assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
 
 
@@ -204,6 +205,30 @@ async def test_a_server_that_says_nothing_is_given_up(monkeypatch):
         await Mail(f"smtp://127.0.0.1:{port}", SENDER).send("ada@example.com", "Hi", "x")
     silent.close()
     await silent.wait_closed()
+
+
+class Sluggish(asyncio.Protocol):
+    """A server that takes its time for each answer, though never long enough for one alone to be given up."""
+
+    def connection_made(self, transport):
+        self.transport = transport
+        self.answer(b"220 mail.test")
+
+    def data_received(self, data):
+        self.answer(b"354 go on" if data == b"DATA\r\n" else b"250 OK")
+
+    def answer(self, line):
+        asyncio.get_running_loop().call_later(0.04, self.transport.write, line + b"\r\n")
+
+
+async def test_the_time_limit_is_for_all_steps_together(monkeypatch):
+    monkeypatch.setattr(mail, "_TIMEOUT_SECONDS", 0.1)
+    sluggish = await asyncio.get_running_loop().create_server(Sluggish, "127.0.0.1", 0)
+    port = sluggish.sockets[0].getsockname()[1]
+    with pytest.raises(MailProblem, match="TimeoutError"):
+        await Mail(f"smtp://127.0.0.1:{port}", SENDER).send("ada@example.com", "Hi", "x")
+    sluggish.close()
+    await sluggish.wait_closed()
 
 
 async def test_without_a_url_nothing_is_sent():

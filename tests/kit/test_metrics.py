@@ -4,6 +4,7 @@ import time
 
 import aiohttp
 import pytest
+from aiohttp import web
 from prometheus_client import REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -63,13 +64,17 @@ async def test_nothing_else_is_served(url):
         assert response.status == 405
 
 
-async def test_a_taken_port_is_a_clear_error(url):
+async def test_a_taken_port_is_a_clear_error(url, monkeypatch):
+    cleaned = []
+    cleanup = web.AppRunner.cleanup
+    monkeypatch.setattr(web.AppRunner, "cleanup", lambda runner: cleaned.append(runner) or cleanup(runner))
     port = int(url.rpartition(":")[2])
     with pytest.raises(
         OSError, match=f"Metrics cannot be served on 127.0.0.1:{port}: Address already in use"
     ) as caught:
         await metrics.serve_metrics("127.0.0.1", port)
     assert caught.value.errno == errno.EADDRINUSE
+    assert len(cleaned) == 1
 
 
 async def test_the_port_is_free_again_after_the_cleanup():

@@ -1,0 +1,48 @@
+"""What must hold before this build serves a database."""
+
+import asyncio
+
+import asyncpg
+import structlog
+from tortoise.exceptions import OperationalError
+
+from leadhub.errors import SetupError
+from leadhub.kit import migrations
+from leadhub.kit.db import fetch
+
+log = structlog.get_logger()
+
+OLDEST_POSTGRES = 180000
+_READY_SECONDS = 3
+
+_ROLE = """
+select rolsuper as is_super, rolbypassrls as bypasses,
+       exists (select 1 from pg_class where relname = 'lead' and relowner = r.oid) as owns
+from pg_roles r where rolname = current_user
+"""
+
+
+async def check_database(*, production: bool) -> None:
+    """Raises SetupError when this server must not start on the connected database."""
+    [row] = await fetch("select current_setting('server_version_num')::int as number")
+    if row["number"] < OLDEST_POSTGRES:
+        raise SetupError(f"PostgreSQL 18 or newer is needed; this one is {row['number'] // 10000}.")
+    [role] = await fetch(_ROLE)
+    if role["is_super"] or role["bypasses"] or role["owns"]:
+        message = "The role in LEADHUB_DATABASE_URL may bypass row security; use leadhub_app."
+        if production:
+            raise SetupError(message)
+        log.warning("unsafe_database_role", hint=message)
+    pending = (await migrations.status()).pending
+    if pending:
+        raise SetupError(f"The database lacks {', '.join(pending)}: run `leadhub migrate up`.")
+
+
+async def not_ready() -> str | None:
+    """Why this process cannot serve now, or None. Migrations newer than this build do not matter."""
+    try:
+        async with asyncio.timeout(_READY_SECONDS):
+            pending = (await migrations.status()).pending
+    except (OSError, TimeoutError, OperationalError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        return "the database does not answer"
+    return f"the database lacks {', '.join(pending)}" if pending else None

@@ -1,0 +1,52 @@
+"""A bearer credential becomes an Actor: an access token or an API key."""
+
+import time
+from collections import OrderedDict
+from uuid import UUID
+
+from leadhub.errors import Unauthenticated
+from leadhub.keys.rules import PREFIX, actor_of_key
+from leadhub.kit.actor import Actor, services, system_actor
+from leadhub.kit.events import record_refusal
+from leadhub.kit.tokens import Claims, TokenProblem
+from leadhub.sessions.rules import AUDIENCE, actor_of_session
+
+
+class Bearer:
+    """Reads credentials; one per process, to audit the same dead token once a minute and not a thousand times."""
+
+    _QUIET_SECONDS = 60.0
+    _MOST = 10_000
+
+    def __init__(self) -> None:
+        self._audited: OrderedDict[str, float] = OrderedDict()
+
+    async def __call__(self, credential: str) -> Actor:
+        """Who this credential makes the caller now; raises Unauthenticated."""
+        if credential.startswith(PREFIX):
+            return await actor_of_key(credential)
+        claims = await self._verify(credential)
+        try:
+            return await actor_of_session(claims)
+        except Unauthenticated as refusal:
+            await self._audit(str(claims.tenant), claims.token_id, refusal.message)
+            raise
+
+    async def _verify(self, token: str) -> Claims:
+        try:
+            return services().signing_keys.verify(token, issuer=services().issuer, audience=AUDIENCE)
+        except TokenProblem as problem:
+            if problem.reason == "expired":
+                claims = problem.claims or {}
+                await self._audit(claims.get("tid"), claims.get("jti"), "expired access token")
+                raise Unauthenticated("The access token has expired; refresh the session.") from None
+            raise Unauthenticated("The credential is not valid.") from None
+
+    async def _audit(self, tenant: object, token_id: object, reason: str) -> None:
+        key, moment = str(token_id), time.monotonic()
+        if self._audited.get(key, -self._QUIET_SECONDS) > moment - self._QUIET_SECONDS:
+            return
+        self._audited[key] = moment
+        while len(self._audited) > self._MOST:
+            self._audited.popitem(last=False)
+        await record_refusal(system_actor(UUID(str(tenant))), "access.refused", reason)

@@ -1,0 +1,166 @@
+"""The rows that hang on a lead: addresses, numbers, tags, ids elsewhere; and what search finds it by."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from leadhub.errors import Invalid, Taken
+from leadhub.kit.actor import Actor
+from leadhub.kit.model import TenantModel
+from leadhub.kit.node import to_global
+from leadhub.kit.scopes import Scope
+from leadhub.labels.models import Tag
+from leadhub.labels.rules import make_tag
+from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadTag
+from leadhub.leads.reading import Contact, LeadValues
+
+P = TypeVar("P", LeadEmail, LeadPhone)
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 60
+
+
+@dataclass(slots=True)
+class Children:
+    """What hangs on a lead, as rows."""
+
+    emails: list[LeadEmail]
+    phones: list[LeadPhone]
+    tags: list[Tag]
+    external_ids: list[ExternalId]
+
+
+async def children_of(lead: Lead) -> Children:
+    """The rows that hang on a lead now."""
+    links = await LeadTag.mine().filter(lead_id=lead.id)
+    return Children(
+        emails=await LeadEmail.mine().filter(lead_id=lead.id).order_by("position"),
+        phones=await LeadPhone.mine().filter(lead_id=lead.id).order_by("position"),
+        tags=await Tag.mine().filter(id__in=[link.tag_id for link in links]).order_by("id"),
+        external_ids=await ExternalId.mine().filter(lead_id=lead.id).order_by("system", "id"),
+    )
+
+
+async def set_children(lead: Lead, values: LeadValues, now: Children, who: Actor) -> dict[str, tuple[Any, Any]]:
+    """Makes the lists that were given the lead's lists; what changed, by field of the schema."""
+    changes: dict[str, tuple[Any, Any]] = {}
+    if values.emails is not None:
+        _note(changes, "emails", now.emails, await _set_contacts(LeadEmail, lead, now.emails, values.emails))
+    if values.phones is not None:
+        _note(changes, "phones", now.phones, await _set_contacts(LeadPhone, lead, now.phones, values.phones))
+    if values.tags is not None:
+        tags = await _tags(values.tags, who)
+        await _set_tags(lead, now.tags, tags)
+        _compare(changes, "tags", sorted(tag.name for tag in now.tags), sorted(tag.name for tag in tags))
+    if values.external_ids is not None:
+        before = [(row.system, row.external_id) for row in now.external_ids]
+        await _set_external_ids(lead, now.external_ids, values.external_ids)
+        _compare(changes, "externalIds", _pairs(before), _pairs(values.external_ids))
+    return changes
+
+
+def _note(changes: dict[str, tuple[Any, Any]], name: str, before: list[P], after: list[Contact]) -> None:
+    _compare(changes, name, [row.value for row in before], [contact.value for contact in after])
+
+
+def _compare(changes: dict[str, tuple[Any, Any]], name: str, before: list[Any], after: list[Any]) -> None:
+    if before != after:
+        changes[name] = (before, after)
+
+
+def _pairs(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"system": system, "id": id} for system, id in sorted(pairs)]
+
+
+async def _set_contacts(model: type[P], lead: Lead, before: list[P], after: list[Contact]) -> list[Contact]:
+    """Keeps the rows of contacts that stay, with what is known of them, and makes and deletes the rest."""
+    known = {row.normalised or row.value: row for row in before}
+    for position, contact in enumerate(after):
+        row = known.pop(contact.normalised or contact.value, None)
+        if row is None:
+            await model.create(
+                lead_id=lead.id, value=contact.value, normalised=contact.normalised, position=position
+            )
+        elif (row.value, row.position) != (contact.value, position):
+            row.value, row.position = contact.value, position
+            await row.save(update_fields=["value", "position"])
+    await _delete(model, list(known.values()))
+    return after
+
+
+async def _delete(model: type[TenantModel], rows: list[Any]) -> None:
+    if rows:
+        await model.mine().filter(id__in=[row.id for row in rows]).delete()
+
+
+async def _tags(names: list[str], who: Actor) -> list[Tag]:
+    """The tags of these names; unknown ones are made by callers who may change settings."""
+    live = {tag.name.casefold(): tag for tag in await Tag.mine().filter(archived_at__isnull=True)} if names else {}
+    found = []
+    for at, name in enumerate(names):
+        tag = live.get(name.casefold())
+        if tag is None and Scope.CONFIG_WRITE not in who.scopes:
+            raise Invalid(
+                "There is no such tag, and you may not make one; ask an administrator.",
+                path=["input", "tags", str(at)],
+            )
+        found.append(tag or await make_tag(name))
+    return found
+
+
+async def _set_tags(lead: Lead, before: list[Tag], after: list[Tag]) -> None:
+    old, new = {tag.id for tag in before}, {tag.id for tag in after}
+    for tag_id in sorted(new - old):
+        await LeadTag.create(lead_id=lead.id, tag_id=tag_id)
+    if old - new:
+        await LeadTag.mine().filter(lead_id=lead.id, tag_id__in=list(old - new)).delete()
+
+
+async def _set_external_ids(lead: Lead, before: list[ExternalId], after: list[tuple[str, str]]) -> None:
+    known = {(row.system, row.external_id): row for row in before}
+    for at, (system, id) in enumerate(after):
+        if known.pop((system, id), None) is None:
+            await check_external_id(system, id, "externalIds", str(at))
+            await ExternalId.create(lead_id=lead.id, system=system, external_id=id)
+    await _delete(ExternalId, list(known.values()))
+
+
+async def check_external_id(system: str, id: str, *path: str) -> None:
+    """Unique among live leads. Called with the whole tenant in reach: a rival out of the caller's reach
+    counts too, and is then not named."""
+    rival = await ExternalId.mine().filter(system=system, external_id=id, is_live=True).first()
+    if rival is not None:
+        raise Taken(
+            "Another lead has this id already.",
+            path=["input", *path],
+            rival=(Lead, rival.lead_id),
+        )
+
+
+def words_of(lead: Lead, emails: list[str], phones: list[str]) -> str:
+    """What search finds a lead by: words of its name, company and number, whole addresses and their
+    domains, numbers with and without their country code."""
+    found: dict[str, None] = {}
+    for text in (lead.first_name, lead.last_name, lead.company_name):
+        found.update(dict.fromkeys(terms_of(text or "")))
+    number = lead.number.lower()
+    found.update(dict.fromkeys([number, number.rpartition("-")[2], number.rpartition("-")[2].lstrip("0")]))
+    for email in emails:
+        found.update(dict.fromkeys([email, email.partition("@")[2], *terms_of(email.partition("@")[0])]))
+    for phone in phones:
+        digits = phone.lstrip("+")
+        found.update(dict.fromkeys(digits[start:] for start in range(4) if len(digits) - start >= 5))
+    return " ".join(word[:_LONGEST_WORD] for word in found if word)
+
+
+def terms_of(text: str) -> list[str]:
+    """The words of a text, as they are compared."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def rival_meta(fault: Taken, seen: Lead | None) -> Taken:
+    """Names the rival to callers who may see it, and to nobody else."""
+    fault.meta.pop("rival", None)
+    if seen is not None:
+        fault.meta["leadId"] = to_global("Lead", seen.id)
+    return fault

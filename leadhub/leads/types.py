@@ -1,0 +1,150 @@
+"""How a lead looks from outside."""
+
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from strawberry.scalars import JSON
+
+from leadhub.kit.actor import actor
+from leadhub.kit.contacts import mask_text
+from leadhub.kit.loaders import Many, One, Through, follow, related
+from leadhub.kit.node import Node, described, entity
+from leadhub.kit.scopes import Scope
+from leadhub.labels import models as labels
+from leadhub.labels.types import LeadSource, Tag
+from leadhub.leads import models
+from leadhub.leads.models import LeadRating
+from leadhub.leads.types_parts import (
+    Address,
+    Consent,
+    ConsentBasis,
+    ExternalId,
+    LeadEmail,
+    LeadPhone,
+    Money,
+    StageChange,
+    Utm,
+    shown_email,
+    shown_phone,
+)
+from leadhub.members import models as members
+from leadhub.members.types import Member, Team
+from leadhub.pipelines import models as pipelines
+from leadhub.pipelines.types import LeadStatus, LostReason, Pipeline, Stage
+
+strawberry.enum(LeadRating, description="How promising a lead is, by its score.")
+
+EMAILS = Many(models.LeadEmail, "lead_id", "position")
+PHONES = Many(models.LeadPhone, "lead_id", "position")
+EXTERNAL_IDS = Many(models.ExternalId, "lead_id", "system")
+TAGS = Through(Many(models.LeadTag, "lead_id", "id"), One(labels.Tag, "tag_id"))
+HISTORY = Many(models.StageChange, "lead_id", "at")
+
+
+def full_name(lead: models.Lead) -> str:
+    """What to call a lead: the person, else the company, else the number."""
+    person = " ".join(part for part in (lead.first_name, lead.last_name) if part)
+    return person or lead.company_name or lead.number
+
+
+def _full_name(root: Any) -> str:
+    return full_name(root)
+
+
+async def _primary_email(root: Any) -> str | None:
+    emails = await follow(EMAILS, root)
+    return shown_email(emails[0].value) if emails else None
+
+
+async def _primary_phone(root: Any) -> str | None:
+    phones = await follow(PHONES, root)
+    return shown_phone(phones[0].value) if phones else None
+
+
+def _estimated_value(root: Any) -> Money | None:
+    if root.estimated_amount is None:
+        return None
+    return Money(amount=root.estimated_amount, currency=root.estimated_currency)
+
+
+def _address(root: Any) -> Address | None:
+    if root.address is None:
+        return None
+    if not actor().masked:
+        return Address(**root.address)
+    return Address(**{name: mask_text(text) if text else None for name, text in root.address.items()})
+
+
+def _utm(root: Any) -> Utm | None:
+    return Utm(**root.utm) if root.utm else None
+
+
+def _consent(root: Any) -> Consent | None:
+    if root.consent is None:
+        return None
+    said = root.consent
+    return Consent(
+        marketing=said["marketing"],
+        basis=ConsentBasis(said["basis"]),
+        at=datetime.fromisoformat(said["at"]),
+        text=said.get("text"),
+    )
+
+
+def _custom(root: Any) -> JSON:
+    return JSON(root.custom)
+
+
+@entity(models.Lead, Scope.LEAD_READ)
+class Lead(Node):
+    """Somebody who may buy."""
+
+    number: str = described("`LD-2026-000123`: unique in the tenant, for people to quote.")
+    version: int = described("Rises with every change; name it as `expectedVersion` when you change this.")
+    first_name: str | None = described("Given name.")
+    last_name: str | None = described("Family name.")
+    full_name: str = strawberry.field(
+        resolver=_full_name, description="What to call the lead: the person, else the company, else the number."
+    )
+    job_title: str | None = described("What they do.")
+    company_name: str | None = described("Where they work.")
+    emails: list[LeadEmail] = related(EMAILS, "Their e-mail addresses, the primary one first.")
+    phones: list[LeadPhone] = related(PHONES, "Their phone numbers, the primary one first.")
+    primary_email: str | None = strawberry.field(resolver=_primary_email, description="The address to write to.")
+    primary_phone: str | None = strawberry.field(resolver=_primary_phone, description="The number to call.")
+    website: str | None = described("Their website.")
+    address: Address | None = strawberry.field(resolver=_address, description="Where they are.")
+    locale: str | None = described("Their language, such as `de-DE`.")
+    source: LeadSource | None = related(One(labels.LeadSource, "source_id"), "Where the lead came from.")
+    source_detail: str | None = described("More about where it came from.")
+    utm: Utm | None = strawberry.field(resolver=_utm, description="Which campaign brought them.")
+    referrer: str | None = described("The page that led to the form.")
+    landing_page: str | None = described("The first page they saw.")
+    pipeline: Pipeline = related(One(pipelines.Pipeline, "pipeline_id"), "The pipeline the lead is in.")
+    stage: Stage = related(One(pipelines.Stage, "stage_id"), "The stage the lead is in.")
+    stage_since: datetime = described("When it came into this stage.")
+    status: LeadStatus = described("The category of its stage.")
+    stage_history: list[StageChange] = related(HISTORY, "Its way so far, oldest first.")
+    owner: Member | None = related(One(members.Member, "owner_id"), "Who works on it; null when nobody does.")
+    team: Team | None = related(One(members.Team, "team_id"), "The team it belongs to.")
+    score: int | None = described("How well it fits, in points; null while nothing was scored.")
+    rating: LeadRating | None = described("The score in one word; null while nothing was scored.")
+    estimated_value: Money | None = strawberry.field(
+        resolver=_estimated_value, description="What it may be worth."
+    )
+    external_ids: list[ExternalId] = related(EXTERNAL_IDS, "What other systems call it.")
+    custom_fields: JSON = strawberry.field(
+        resolver=_custom, description="The values of the tenant's own fields, by their keys."
+    )
+    consent: Consent | None = strawberry.field(resolver=_consent, description="What they agreed to.")
+    do_not_contact: bool = described("True: nobody may write to or call them.")
+    lost_reason: LostReason | None = related(One(pipelines.LostReason, "lost_reason_id"), "Why it was lost.")
+    lost_note: str | None = described("More about why.")
+    tags: list[Tag] = related(TAGS, "The words it is marked with.")
+    next_follow_up_at: datetime | None = described("When somebody should get in touch again.")
+    last_activity_at: datetime | None = described("When something last happened with it.")
+    first_responded_at: datetime | None = described("When somebody first answered it.")
+    created_at: datetime = described("When it came in.")
+    updated_at: datetime = described("When it last changed.")
+    deleted_at: datetime | None = described("When it was deleted; null while it is not.")

@@ -1,0 +1,20 @@
+"""The published operation documents: what clients use, and the only operation names that metrics know."""
+
+import importlib.resources
+import re
+from pathlib import Path
+
+_NAME = re.compile(r"^(?:query|mutation|subscription)\s+(\w+)", re.M)
+
+
+def folder() -> Path:
+    """Where the documents are: beside the package in a checkout, inside it in a wheel."""
+    package = Path(str(importlib.resources.files("leadhub")))
+    beside = package.parent / "schema" / "operations"
+    return beside if beside.is_dir() else package / "operations_documents"
+
+
+def known_operations() -> frozenset[str]:
+    """The names of all published operations."""
+    documents = (path.read_text() for path in folder().glob("*.graphql"))
+    return frozenset(name for text in documents for name in _NAME.findall(text))
