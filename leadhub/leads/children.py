@@ -12,6 +12,7 @@ from leadhub.kit.scopes import Scope
 from leadhub.labels.models import Tag
 from leadhub.labels.rules import make_tag
 from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadTag
+from leadhub.leads.reach import is_in_reach
 from leadhub.leads.reading import Contact, LeadValues
 
 P = TypeVar("P", LeadEmail, LeadPhone)
@@ -54,7 +55,7 @@ async def set_children(lead: Lead, values: LeadValues, now: Children, who: Actor
         _compare(changes, "tags", sorted(tag.name for tag in now.tags), sorted(tag.name for tag in tags))
     if values.external_ids is not None:
         before = [(row.system, row.external_id) for row in now.external_ids]
-        await _set_external_ids(lead, now.external_ids, values.external_ids)
+        await _set_external_ids(lead, now.external_ids, values.external_ids, who)
         _compare(changes, "externalIds", _pairs(before), _pairs(values.external_ids))
     return changes
 
@@ -116,25 +117,25 @@ async def _set_tags(lead: Lead, before: list[Tag], after: list[Tag]) -> None:
         await LeadTag.mine().filter(lead_id=lead.id, tag_id__in=list(old - new)).delete()
 
 
-async def _set_external_ids(lead: Lead, before: list[ExternalId], after: list[tuple[str, str]]) -> None:
+async def _set_external_ids(
+    lead: Lead, before: list[ExternalId], after: list[tuple[str, str]], who: Actor
+) -> None:
     known = {(row.system, row.external_id): row for row in before}
     for at, (system, id) in enumerate(after):
         if known.pop((system, id), None) is None:
-            await check_external_id(system, id, "externalIds", str(at))
+            await check_external_id(system, id, who, "input", "externalIds", str(at))
             await ExternalId.create(lead_id=lead.id, system=system, external_id=id)
     await _delete(ExternalId, list(known.values()))
 
 
-async def check_external_id(system: str, id: str, *path: str) -> None:
-    """Unique among live leads. Called with the whole tenant in reach: a rival out of the caller's reach
-    counts too, and is then not named."""
-    rival = await ExternalId.mine().filter(system=system, external_id=id, is_live=True).first()
-    if rival is not None:
-        raise Taken(
-            "Another lead has this id already.",
-            path=["input", *path],
-            rival=(Lead, rival.lead_id),
-        )
+async def check_external_id(system: str, id: str, who: Actor, *path: str) -> None:
+    """Unique among live leads, those out of the caller's reach too; but only one in reach is named."""
+    row = await ExternalId.mine().filter(system=system, external_id=id, is_live=True).first()
+    if row is None:
+        return
+    rival = await Lead.mine().get(id=row.lead_id)
+    named = {"leadId": to_global("Lead", rival.id)} if is_in_reach(who, rival) else {}
+    raise Taken("Another lead has this id already.", path=path, **named)
 
 
 def words_of(lead: Lead, emails: list[str], phones: list[str]) -> str:
@@ -156,11 +157,3 @@ def words_of(lead: Lead, emails: list[str], phones: list[str]) -> str:
 def terms_of(text: str) -> list[str]:
     """The words of a text, as they are compared."""
     return [word.casefold() for word in _WORD.findall(text)]
-
-
-def rival_meta(fault: Taken, seen: Lead | None) -> Taken:
-    """Names the rival to callers who may see it, and to nobody else."""
-    fault.meta.pop("rival", None)
-    if seen is not None:
-        fault.meta["leadId"] = to_global("Lead", seen.id)
-    return fault

@@ -1,35 +1,12 @@
-"""Who may change which lead, what a lead must have, and which stage may follow which."""
+"""What a lead must have, and which stage may follow which."""
 
 from datetime import datetime
 
-from tortoise.expressions import Q
-
-from leadhub.errors import IllegalTransition, Invalid, NotYours, Required
-from leadhub.kit.actor import Actor
+from leadhub.errors import IllegalTransition, Invalid, Required
 from leadhub.kit.inputs import Inputs
-from leadhub.kit.scopes import Reach
 from leadhub.leads.children import Children
 from leadhub.leads.models import Lead
 from leadhub.pipelines.models import LeadStatus, LostReason, Stage
-
-
-def within_reach(who: Actor) -> Q:
-    """The caller's reach as a plain predicate: what row security says too, in a form that indexes serve."""
-    if who.reach is Reach.ALL:
-        return Q()
-    own = Q(owner_id=who.member_id)
-    if who.reach is Reach.TEAM:
-        return own | Q(team_id__in=list(who.team_ids))
-    return own | Q(owner_id__isnull=True, team_id__in=list(who.team_ids))
-
-
-def check_writable(who: Actor, lead: Lead) -> None:
-    """An agent sees unassigned leads of their teams, but changes their own alone."""
-    if who.reach is Reach.ALL or lead.owner_id == who.member_id:
-        return
-    if who.reach is Reach.TEAM and lead.team_id in who.team_ids:
-        return
-    raise NotYours("You may see this lead but not change it; claim it first.", path=["input", "id"])
 
 
 def check_alive(lead: Lead) -> None:
@@ -64,6 +41,14 @@ _HAS = {
 def missing_for(stage: Stage, lead: Lead, children: Children) -> list[str]:
     """The fields that a stage requires and a lead lacks."""
     return [name for name in stage.required_fields if not _HAS[name](lead, children)]
+
+
+def check_starts(lead: Lead, stage: Stage, children: Children) -> None:
+    """A new lead may start in any stage but a lost one, if it has what the stage requires."""
+    if stage.category is LeadStatus.LOST:
+        raise Invalid("A lead cannot start lost; move it there with a reason.", path=["input", "stageId"])
+    if missing := missing_for(stage, lead, children):
+        raise Required(f"{stage.name} needs {', '.join(missing)}.", path=["input", "stageId"], missing=missing)
 
 
 def check_transition(lead: Lead, origin: Stage, target: Stage, children: Children) -> None:

@@ -1,0 +1,131 @@
+"""Finding leads, and changing one."""
+
+from typing import Annotated
+
+import strawberry
+
+from leadhub.errors import Invalid, NotFound, Taken
+from leadhub.kit.actor import actor
+from leadhub.kit.connection import ID_KEY, Connection, Listing, read_page, window
+from leadhub.kit.db import whole_tenant
+from leadhub.kit.events import emit
+from leadhub.kit.fields import Answer, mutation, query
+from leadhub.kit.inputs import Inputs, is_given, locked, now, write
+from leadhub.kit.node import find
+from leadhub.kit.scopes import Scope
+from leadhub.leads import models
+from leadhub.leads.changing import apply, find_reason, lead_to_change, move
+from leadhub.leads.children import check_external_id, children_of
+from leadhub.leads.filters import Deleted, LeadFilter, LeadOrder, matching, order_keys, searched
+from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput, UpdateLeadInput
+from leadhub.leads.models import ExternalId, LeadEvent
+from leadhub.leads.reach import check_writable, within_reach
+from leadhub.leads.reading import read_external_ids, read_fields
+from leadhub.leads.rules import check_has_something, check_lost, check_transition
+from leadhub.leads.types import Lead
+from leadhub.pipelines.models import LeadStatus, Stage
+
+
+@query(Scope.LEAD_READ, Lead | None)
+async def lead(
+    id: Annotated[strawberry.ID, strawberry.argument(description="The lead's id.")],
+) -> models.Lead:
+    """One lead, also a deleted one; NOT_FOUND when there is none that you may see."""
+    return await find(models.Lead, id, ["id"])
+
+
+@query(Scope.LEAD_READ, Connection[Lead])
+async def leads(
+    filter: Annotated[LeadFilter | None, strawberry.argument(description="Which leads.")] = None,
+    search: Annotated[
+        str | None,
+        strawberry.argument(
+            description="Beginnings of words in name, company, e-mail, phone or number; all must be found."
+        ),
+    ] = None,
+    order_by: Annotated[
+        list[LeadOrder] | None, strawberry.argument(description="Newest first when not given; at most three.")
+    ] = None,
+    deleted: Annotated[Deleted, strawberry.argument(description="Whether deleted ones too.")] = Deleted.EXCLUDE,
+    first: Annotated[int | None, strawberry.argument(description="Page size from the start, 1 to 100.")] = None,
+    after: Annotated[str | None, strawberry.argument(description="Go on after this cursor.")] = None,
+    last: Annotated[int | None, strawberry.argument(description="Page size from the end, 1 to 100.")] = None,
+    before: Annotated[str | None, strawberry.argument(description="Go back from this cursor.")] = None,
+) -> Connection[Lead]:
+    """The leads in your reach."""
+    page = window(first, after, last, before)
+    who = actor()
+    rows = models.Lead.mine().filter(within_reach(who))
+    if deleted is not Deleted.INCLUDE:
+        rows = rows.filter(deleted_at__isnull=deleted is Deleted.EXCLUDE)
+    if filter is not None:
+        rows = rows.filter(matching(filter, who))
+    if search is not None:
+        rows = searched(rows, search, who)
+    return await read_page(Listing("leads", rows, (*order_keys(order_by), ID_KEY)), page)
+
+
+@mutation(Scope.LEAD_WRITE, lead=Lead)
+async def update_lead(input: UpdateLeadInput) -> Answer:
+    """Changes fields of a lead. Owner, team and stage have mutations of their own."""
+    who, inputs = actor(), Inputs()
+    values = await read_fields(inputs, input, who)
+    if is_given(input.external_ids):
+        values.external_ids = read_external_ids(inputs, input.external_ids or [], "externalIds")
+    inputs.done()
+    lead = await lead_to_change(input.id, input.expected_version, who, "unique ids of leads out of reach count too")
+    children = await children_of(lead)
+    kept = {name: values.columns.get(name, getattr(lead, name)) for name in ("first_name", "last_name", "company_name")}
+    emails = children.emails if values.emails is None else values.emails
+    phones = children.phones if values.phones is None else values.phones
+    check_has_something(inputs, *kept.values(), emails, phones)
+    inputs.done()
+    await apply(lead, values, children, who)
+    return {"lead": lead}
+
+
+@mutation(Scope.LEAD_WRITE, lead=Lead)
+async def transition_lead(input: TransitionLeadInput) -> Answer:
+    """Moves a lead to another stage of its pipeline. Reopening clears the lost reason."""
+    who, inputs = actor(), Inputs()
+    note = inputs.text(input.lost_note, "lostNote", limit=2000, multiline=True)
+    inputs.done()
+    target = await find(Stage, input.stage_id, ["input", "stageId"])
+    reason = await find_reason(input.lost_reason_id)
+    lead = await lead_to_change(input.id, input.expected_version, who, "the lead's children and history are written")
+    origin = await Stage.mine().get(id=lead.stage_id)
+    check_transition(lead, origin, target, await children_of(lead))
+    check_lost(target, reason, note)
+    closed = target.category in {LeadStatus.LOST, LeadStatus.DISQUALIFIED}
+    closing = {"lost_reason_id": reason.id if reason else None, "lost_note": note} if closed else {}
+    await move(lead, origin, target, who, **closing)
+    return {"lead": lead}
+
+
+@mutation(Scope.LEAD_DELETE, lead=Lead)
+async def delete_lead(input: DeleteLeadInput) -> Answer:
+    """Deletes a lead softly: it leaves all lists and can be restored. Its external ids become free."""
+    lead = await lead_to_change(input.id, input.expected_version, actor(), "its external ids are released")
+    await write(lead, deleted_at=now())
+    await ExternalId.mine().filter(lead_id=lead.id).update(is_live=False)
+    emit(LeadEvent.DELETED, lead, {"deletedAt": (None, lead.deleted_at)})
+    return {"lead": lead}
+
+
+@mutation(Scope.LEAD_DELETE, lead=Lead)
+async def restore_lead(input: RestoreLeadInput) -> Answer:
+    """Brings a deleted lead back. UNIQUE when another lead took one of its external ids meanwhile."""
+    who = actor()
+    seen = await find(models.Lead, input.id, ["input", "id"])
+    check_writable(who, seen, "input", "id")
+    await whole_tenant("external ids taken by leads out of reach count too")
+    lead = await locked(seen, input.expected_version)
+    if lead.deleted_at is None:
+        raise Invalid("This lead is not deleted.", path=["input", "id"])
+    for row in await ExternalId.mine().filter(lead_id=lead.id):
+        await check_external_id(row.system, row.external_id, who, "input", "id")
+    await ExternalId.mine().filter(lead_id=lead.id).update(is_live=True)
+    before = lead.deleted_at
+    await write(lead, deleted_at=None)
+    emit(LeadEvent.RESTORED, lead, {"deletedAt": (before, None)})
+    return {"lead": lead}

@@ -1,0 +1,132 @@
+"""The ways in which a lead changes, each the same for every mutation, job or worker that does it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from leadhub.kit.actor import Actor
+from leadhub.kit.db import whole_tenant
+from leadhub.kit.events import emit
+from leadhub.kit.inputs import locked, now, save, write
+from leadhub.kit.node import find, to_global
+from leadhub.kit.words import camel_changes
+from leadhub.leads.children import Children, children_of, set_children, words_of
+from leadhub.leads.models import Lead, LeadEvent, StageChange
+from leadhub.leads.reach import check_writable
+from leadhub.leads.reading import LeadValues
+from leadhub.leads.rules import check_alive, seconds_between
+from leadhub.pipelines.models import LostReason, Stage
+
+# How the schema spells a column that changed, where that is not the column in camelCase.
+_IDS = {"source_id": "LeadSource", "owner_id": "Member", "team_id": "Team", "stage_id": "Stage", "lost_reason_id": "LostReason"}
+
+
+async def lead_to_change(id: str, expected_version: int | None, who: Actor, reason: str) -> Lead:
+    """The lead that an input names, seen and writable and of the version the caller read; locked, with the
+    whole tenant in reach from here on."""
+    seen = await find(Lead, id, ["input", "id"])
+    check_writable(who, seen, "input", "id")
+    check_alive(seen)
+    await whole_tenant(reason)
+    lead = await locked(seen, expected_version)
+    check_alive(lead)
+    return lead
+
+
+async def apply(lead: Lead, values: LeadValues, children: Children, who: Actor) -> None:
+    """Sets what was read from an input, and says what changed."""
+    columns = dict(values.columns)
+    if values.custom is not None:
+        merged = lead.custom | values.custom
+        columns["custom"] = {key: value for key, value in merged.items() if value is not None}
+    lists = await set_children(lead, values, children, who)
+    after = await children_of(lead) if lists else children
+    changes = await save(lead, **columns)
+    if not changes and lists:
+        await write(lead)
+    if changes or lists:
+        await remember_words(lead, after)
+        emit(LeadEvent.UPDATED, lead, shown_changes(changes) | lists)
+
+
+async def remember_words(lead: Lead, children: Children) -> None:
+    """Keeps what search finds the lead by in step with it."""
+    words = words_of(
+        lead,
+        [row.normalised for row in children.emails],
+        [row.normalised for row in children.phones if row.normalised],
+    )
+    if words != lead.words:
+        await Lead.mine().filter(id=lead.id).update(words=words)
+        lead.words = words
+
+
+def shown_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
+    """Changes of columns as changes of fields of the schema, ids as clients know them."""
+    shown = {}
+    for name, pair in changes.items():
+        kind = _IDS.get(name)
+        shown[name] = tuple(to_global(kind, id) if kind and id else id for id in pair)
+    if "custom" in shown:
+        shown["custom_fields"] = shown.pop("custom")
+    return camel_changes(shown)
+
+
+async def move(lead: Lead, origin: Stage, target: Stage, who: Actor, **closing: Any) -> None:
+    """Puts a lead into another stage, with its history row and event. `closing` sets why it was lost;
+    without it, an old reason is cleared."""
+    moment = now()
+    reasons = {"lost_reason_id": None, "lost_note": None} | closing
+    changes = await save(
+        lead,
+        stage_id=target.id,
+        pipeline_id=target.pipeline_id,
+        status=target.category,
+        stage_since=moment,
+        last_activity_at=moment,
+        **reasons,
+    )
+    await _remember_step(lead, origin, target, who.member_id, moment, changes["stage_since"][0])
+    del changes["stage_since"], changes["last_activity_at"]
+    emit(LeadEvent.STAGE_CHANGED, lead, shown_changes(changes))
+
+
+async def _remember_step(
+    lead: Lead, origin: Stage, target: Stage, by: UUID | None, moment: datetime, since: datetime
+) -> None:
+    await StageChange.create(
+        lead_id=lead.id,
+        from_stage_id=origin.id,
+        from_name=origin.name,
+        from_category=origin.category,
+        to_stage_id=target.id,
+        to_name=target.name,
+        to_category=target.category,
+        seconds_in_stage=seconds_between(since, moment),
+        by_id=by,
+        at=moment,
+    )
+
+
+async def first_step(lead: Lead, stage: Stage, who: Actor) -> None:
+    """The first row of a lead's history."""
+    await StageChange.create(
+        lead_id=lead.id,
+        to_stage_id=stage.id,
+        to_name=stage.name,
+        to_category=stage.category,
+        by_id=who.member_id,
+        at=lead.stage_since,
+    )
+
+
+async def give(lead: Lead, *, owner_id: UUID | None, team_id: UUID | None) -> None:
+    """Puts a lead into other hands, or into nobody's."""
+    changes = await save(lead, owner_id=owner_id, team_id=team_id)
+    if changes:
+        emit(LeadEvent.ASSIGNED, lead, shown_changes(changes))
+
+
+async def find_reason(id: str | None) -> LostReason | None:
+    """The lost reason that an input names."""
+    return await find(LostReason, id, ["input", "lostReasonId"]) if id else None

@@ -1,0 +1,41 @@
+"""Who may own a lead, and which team it then belongs to."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from leadhub.errors import Invalid
+from leadhub.kit.node import find
+from leadhub.kit.scopes import Role
+from leadhub.members.models import Member, MemberStatus, Team, TeamMember
+
+
+async def read_owner(id: str | None, path: Sequence[str] = ("input", "ownerId")) -> Member | None:
+    """The member that an input makes the owner: an active one, and no viewer."""
+    if not id:
+        return None
+    member = await find(Member, id, path)
+    if member.status is not MemberStatus.ACTIVE:
+        raise Invalid("This member is not active, so leads cannot be theirs.", path=path)
+    if member.role is Role.VIEWER:
+        raise Invalid("A viewer cannot own leads.", path=path)
+    return member
+
+
+async def read_team(id: str | None) -> Team | None:
+    """The team that an input names."""
+    return await find(Team, id, ["input", "teamId"]) if id else None
+
+
+async def first_team(member_id: UUID) -> UUID | None:
+    """A member's first team: the one joined first."""
+    link = await TeamMember.mine().filter(member_id=member_id).order_by("id").first()
+    return link.team_id if link else None
+
+
+async def team_under(owner_id: UUID | None, current: UUID | None) -> UUID | None:
+    """The team of a lead that gets this owner: the current one while the owner works there or there is no
+    owner, else the owner's first."""
+    if owner_id is None:
+        return current
+    teams = await TeamMember.mine().filter(member_id=owner_id).order_by("id").values_list("team_id", flat=True)
+    return current if current in teams else next(iter(teams), None)  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""Who works on a lead: assigning, claiming, and what happens to the leads of those who leave."""
+
+from uuid import UUID
+
+from leadhub.errors import Invalid, InUse, StaleVersion
+from leadhub.kit.actor import actor
+from leadhub.kit.db import whole_tenant
+from leadhub.kit.events import emit, forget_actors
+from leadhub.kit.fields import Answer, mutation
+from leadhub.kit.inputs import is_given, locked, write
+from leadhub.kit.node import find
+from leadhub.kit.scopes import Scope
+from leadhub.leads import models
+from leadhub.leads.changing import give, lead_to_change
+from leadhub.leads.ownership import read_owner, read_team, team_under
+from leadhub.leads.reach import is_in_reach
+from leadhub.leads.rules import check_alive
+from leadhub.leads.types import Lead
+from leadhub.members.models import Member as MemberRow
+from leadhub.members.models import MemberEvent, MemberStatus
+from leadhub.members.models import Team as TeamRow
+from leadhub.members.rules import check_last_owner, check_rank, check_tree
+from leadhub.members.types import Member, Team
+from leadhub.pipelines.models import LeadStatus
+from leadhub.routing.types import (
+    AssignLeadInput,
+    ClaimLeadInput,
+    DeleteTeamInput,
+    ReinstateMemberInput,
+    SuspendMemberInput,
+)
+from leadhub.sessions.rules import revoke_sessions
+
+# What still needs somebody: leads that are won, lost or disqualified stay with whoever closed them.
+OPEN = [LeadStatus.OPEN, LeadStatus.QUALIFIED]
+
+
+@mutation(Scope.LEAD_ASSIGN, lead=Lead)
+async def assign_lead(input: AssignLeadInput) -> Answer:
+    """Puts a lead into other hands, also out of your own reach; `lead` is null then."""
+    owner = await read_owner(input.owner_id) if is_given(input.owner_id) else None
+    team = await read_team(input.team_id) if is_given(input.team_id) else None
+    lead = await lead_to_change(input.id, input.expected_version, actor(), "the lead may leave the caller's reach")
+    owner_id = (owner.id if owner else None) if is_given(input.owner_id) else lead.owner_id
+    team_id = (team.id if team else None) if is_given(input.team_id) else await team_under(owner_id, lead.team_id)
+    await give(lead, owner_id=owner_id, team_id=team_id)
+    return {"lead": lead}
+
+
+@mutation(Scope.LEAD_CLAIM, lead=Lead)
+async def claim_lead(input: ClaimLeadInput) -> Answer:
+    """Makes an unowned lead of your teams yours. Of many who claim at once exactly one wins; the others
+    get CONFLICT_VERSION, and those who never saw it NOT_FOUND."""
+    who = actor()
+    seen = await find(models.Lead, input.id, ["input", "id"])
+    check_alive(seen)
+    if seen.owner_id == who.member_id:
+        return {"lead": seen}
+    await whole_tenant("somebody else may have won it, out of the caller's reach")
+    lead = await models.Lead.mine().select_for_update().get(id=seen.id)
+    if lead.owner_id is not None or lead.deleted_at is not None or not is_in_reach(who, lead):
+        raise StaleVersion("Somebody else has taken this lead.", path=["input", "id"])
+    await give(lead, owner_id=who.member_id, team_id=await team_under(who.member_id, lead.team_id))
+    return {"lead": lead}
+
+
+@mutation(Scope.MEMBER_WRITE, member=Member, leads_moved=(int, "How many open leads went into other hands."))
+async def suspend_member(input: SuspendMemberInput) -> Answer:
+    """Shuts a member out at once: sessions and API keys stop working, and open leads go to `reassignTo` or
+    back into the queues of their teams. History keeps naming them."""
+    seen = await find(MemberRow, input.id, ["input", "id"])
+    heir = await read_owner(input.reassign_to, ["input", "reassignTo"])
+    if heir is not None and heir.id == seen.id:
+        raise Invalid("Leads cannot go to whoever leaves.", path=["input", "reassignTo"])
+    await whole_tenant("all open leads of the member go, whoever sees them")
+    leads = await _open_leads_of(seen.id)
+    member = await locked(seen, input.expected_version)
+    check_rank(actor(), member.role, "input", "id")
+    if member.status is not MemberStatus.ACTIVE:
+        raise Invalid("Only an active member can be suspended.", path=["input", "id"])
+    await check_last_owner(member, "input", "id")
+    await write(member, status=MemberStatus.SUSPENDED)
+    await revoke_sessions(member.id, "suspended")
+    for lead in leads:
+        await give(
+            lead,
+            owner_id=heir.id if heir else None,
+            team_id=await team_under(heir.id, lead.team_id) if heir else lead.team_id,
+        )
+    emit(MemberEvent.SUSPENDED, member, {"status": (MemberStatus.ACTIVE, MemberStatus.SUSPENDED)})
+    forget_actors()
+    return {"member": member, "leads_moved": len(leads)}
+
+
+async def _open_leads_of(member_id: UUID) -> list[models.Lead]:
+    # Leads before members, by id: the order in which everything locks.
+    owned = models.Lead.mine().filter(owner_id=member_id, status__in=OPEN, deleted_at__isnull=True)
+    return await owned.order_by("id").select_for_update()
+
+
+@mutation(Scope.MEMBER_WRITE, member=Member)
+async def reinstate_member(input: ReinstateMemberInput) -> Answer:
+    """Lets a suspended member in again. Their old leads stay where they went."""
+    member = await locked(await find(MemberRow, input.id, ["input", "id"]), input.expected_version)
+    check_rank(actor(), member.role, "input", "id")
+    if member.status is not MemberStatus.SUSPENDED:
+        raise Invalid("Only a suspended member can be reinstated.", path=["input", "id"])
+    await write(member, status=MemberStatus.ACTIVE)
+    emit(MemberEvent.REINSTATED, member, {"status": (MemberStatus.SUSPENDED, MemberStatus.ACTIVE)})
+    forget_actors()
+    return {"member": member}
+
+
+@mutation(Scope.MEMBER_WRITE, team=(Team, "The team that took over; null when none was needed."))
+async def delete_team(input: DeleteTeamInput) -> Answer:
+    """Deletes a team. Its leads and the teams below it go to `replaceWith`; IN_USE when there are any and
+    none is named. Members keep their other teams."""
+    seen = await find(TeamRow, input.id, ["input", "id"])
+    heir = await find(TeamRow, input.replace_with, ["input", "replaceWith"]) if input.replace_with else None
+    if heir is not None and heir.id == seen.id:
+        raise Invalid("A team cannot replace itself.", path=["input", "replaceWith"])
+    await whole_tenant("all leads of the team go, whoever sees them")
+    leads = await models.Lead.mine().filter(team_id=seen.id).order_by("id").select_for_update()
+    below = await TeamRow.mine().filter(parent_id=seen.id).order_by("id").select_for_update()
+    team = await locked(seen, input.expected_version)
+    if heir is None and (leads or below):
+        raise InUse(
+            "This team has leads or teams below it: name a replacement.",
+            path=["input", "replaceWith"],
+            leads=len(leads),
+            teams=len(below),
+        )
+    for lead in leads:
+        await give(lead, owner_id=lead.owner_id, team_id=heir.id if heir else None)
+    for child in below:
+        await check_tree(child.id, heir, "input", "replaceWith")
+        await write(child, parent_id=heir.id if heir else None)
+    emit(MemberEvent.TEAM_DELETED, team, {"name": (team.name, None)})
+    await team.delete()
+    forget_actors()
+    return {"team": heir}
