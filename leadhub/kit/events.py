@@ -97,7 +97,7 @@ async def finish() -> None:
         "entries": [_as_json(entry) for entry in entries],
     }
     await connection().execute_query(
-        "select leadhub_finish($1, $2::jsonb)", [who.tenant_id, orjson.dumps(document).decode()]
+        "select leadhub_finish($1, $2::jsonb)", [who.tenant_id, orjson.dumps(document, default=str).decode()]
     )
     _work.set([])
 

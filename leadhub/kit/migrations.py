@@ -90,6 +90,12 @@ async def _alone() -> AsyncIterator[None]:
             await connection.execute("select pg_advisory_unlock($1)", _MIGRATION_LOCK)
 
 
+async def status_of(owner_url: str, models: list[str]) -> Status:
+    """How the database at this address stands to this build."""
+    async with as_owner(owner_url, models):
+        return await status()
+
+
 async def up(owner_url: str, models: list[str], app_url: str | None = None) -> list[str]:
     """Applies what is pending; the names of what was applied."""
     async with as_owner(owner_url, models, app_url) as command:

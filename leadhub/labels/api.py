@@ -10,7 +10,7 @@ from leadhub.kit.node import find
 from leadhub.kit.scopes import Scope
 from leadhub.labels import models
 from leadhub.labels.models import LabelEvent
-from leadhub.labels.rules import read_choices, read_key
+from leadhub.labels.rules import MOST_CUSTOM_FIELDS, SOURCES, TAGS, read_choices, read_key
 from leadhub.labels.types import (
     CreateCustomFieldInput,
     CreateLeadSourceInput,
@@ -24,7 +24,6 @@ from leadhub.labels.types import (
 )
 from leadhub.pipelines.rules import (
     LONGEST_NAME,
-    Named,
     change,
     check_name,
     check_room,
@@ -34,11 +33,6 @@ from leadhub.pipelines.rules import (
     rename,
 )
 from leadhub.pipelines.types import IncludeArchived
-
-MOST_CUSTOM_FIELDS = 100
-
-_SOURCES = Named(models.LeadSource, LabelEvent.SOURCE_CREATED, LabelEvent.SOURCE_UPDATED, most=500)
-_TAGS = Named(models.Tag, LabelEvent.TAG_CREATED, LabelEvent.TAG_UPDATED, most=1000, longest=50)
 
 
 @query(Scope.CONFIG_READ, list[LeadSource])
@@ -62,32 +56,32 @@ async def custom_fields(include_archived: IncludeArchived = False) -> Any:
 @mutation(Scope.CONFIG_WRITE, lead_source=LeadSource)
 async def create_lead_source(input: CreateLeadSourceInput) -> Answer:
     """Adds a lead source. At most 500 are in use at once."""
-    return {"lead_source": await create_named(_SOURCES, input.name)}
+    return {"lead_source": await create_named(SOURCES, input.name)}
 
 
 @mutation(Scope.CONFIG_WRITE, lead_source=LeadSource)
 async def update_lead_source(input: UpdateLeadSourceInput) -> Answer:
     """Renames a lead source; its leads show the new name."""
-    return {"lead_source": await rename(_SOURCES, input)}
+    return {"lead_source": await rename(SOURCES, input)}
 
 
 @mutation(Scope.CONFIG_WRITE, tag=Tag)
 async def create_tag(input: CreateTagInput) -> Answer:
     """Adds a tag. At most 1000 are in use at once."""
-    return {"tag": await create_named(_TAGS, input.name)}
+    return {"tag": await create_named(TAGS, input.name)}
 
 
 @mutation(Scope.CONFIG_WRITE, tag=Tag)
 async def update_tag(input: UpdateTagInput) -> Answer:
     """Renames a tag; its leads show the new name."""
-    return {"tag": await rename(_TAGS, input)}
+    return {"tag": await rename(TAGS, input)}
 
 
 @mutation(Scope.CONFIG_WRITE, custom_field=CustomField)
 async def create_custom_field(input: CreateCustomFieldInput) -> Answer:
     """Adds a field to the tenant's leads. At most 100 are in use at once."""
     inputs = Inputs()
-    values = {
+    values: dict[str, Any] = {
         "key": read_key(inputs, input.key),
         "name": inputs.name(input.name, "name", limit=LONGEST_NAME),
         "kind": input.kind,
@@ -97,7 +91,7 @@ async def create_custom_field(input: CreateCustomFieldInput) -> Answer:
     await check_room(models.CustomField, MOST_CUSTOM_FIELDS)
     if await models.CustomField.mine().filter(key=input.key).exists():
         raise Taken("This key is or was in use, and is never given again.", path=["input", "key"])
-    await check_name(models.CustomField, input.name)
+    await check_name(models.CustomField, values["name"])
     field = await models.CustomField.create(**values)
     emit(LabelEvent.CUSTOM_FIELD_CREATED, field, {name: (None, value) for name, value in values.items()})
     return {"custom_field": field}

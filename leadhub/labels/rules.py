@@ -1,4 +1,4 @@
-"""What custom fields may be, and what leads may carry in them."""
+"""What sources, tags and custom fields may be, and what leads may carry in custom fields."""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +7,12 @@ from typing import Any
 
 from leadhub.errors import Invalid, LimitExceeded, Required
 from leadhub.kit.inputs import Inputs
-from leadhub.labels.models import CustomField, CustomFieldKind
+from leadhub.labels.models import CustomField, CustomFieldKind, LabelEvent, LeadSource, Tag
+from leadhub.pipelines.rules import Named, add_named, check_room, id_of_name, take_turns
 
+SOURCES = Named(LeadSource, LabelEvent.SOURCE_CREATED, LabelEvent.SOURCE_UPDATED, most=500)
+TAGS = Named(Tag, LabelEvent.TAG_CREATED, LabelEvent.TAG_UPDATED, most=1000, longest=50)
+MOST_CUSTOM_FIELDS = 100
 MOST_CHOICES = 100
 LONGEST_CHOICE = 100
 MOST_VALUES = 100
@@ -17,6 +21,17 @@ LARGEST_NUMBER = 1e15
 
 _KEY = re.compile(r"[a-z][a-zA-Z0-9]{0,39}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+async def make_tag(name: str, *path: str) -> Tag:
+    """A new tag of this normalised name, with its event; or the one that somebody made just before us.
+    Raises LimitExceeded at `path`, by default input.tags."""
+    await take_turns(Tag)
+    there = await id_of_name(Tag, name)
+    if there is not None:
+        return await Tag.mine().get(id=there)
+    await check_room(Tag, TAGS.most, *(path or ("input", "tags")))
+    return await add_named(TAGS, name)
 
 
 def read_key(inputs: Inputs, value: str) -> str:

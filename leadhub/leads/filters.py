@@ -32,7 +32,8 @@ from leadhub.kit.model import TenantModel
 from leadhub.kit.words import camel
 from leadhub.labels.models import Tag
 from leadhub.leads.children import terms_of
-from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag
+from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadTag
+from leadhub.leads.types_parts import LeadRating
 from leadhub.pipelines.types import LeadStatus
 
 

@@ -14,7 +14,6 @@ from leadhub.kit.scopes import Scope
 from leadhub.labels import models as labels
 from leadhub.labels.types import LeadSource, Tag
 from leadhub.leads import models
-from leadhub.leads.models import LeadRating
 from leadhub.leads.types_parts import (
     Address,
     Consent,
@@ -22,6 +21,7 @@ from leadhub.leads.types_parts import (
     ExternalId,
     LeadEmail,
     LeadPhone,
+    LeadRating,
     Money,
     StageChange,
     Utm,
@@ -32,8 +32,6 @@ from leadhub.members import models as members
 from leadhub.members.types import Member, Team
 from leadhub.pipelines import models as pipelines
 from leadhub.pipelines.types import LeadStatus, LostReason, Pipeline, Stage
-
-strawberry.enum(LeadRating, description="How promising a lead is, by its score.")
 
 EMAILS = Many(models.LeadEmail, "lead_id", "position")
 PHONES = Many(models.LeadPhone, "lead_id", "position")

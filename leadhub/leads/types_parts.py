@@ -9,13 +9,24 @@ import strawberry
 
 from leadhub.kit.actor import actor
 from leadhub.kit.contacts import mask_email, mask_phone
+from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import One, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
+from leadhub.leads.models import LeadRating
 from leadhub.members import models as members
 from leadhub.members.types import Member
 from leadhub.pipelines.types import LeadStatus
+
+
+describe_enum(
+    LeadRating,
+    "How promising a lead is, by its score.",
+    HOT="Very.",
+    WARM="Somewhat.",
+    COLD="Hardly.",
+)
 
 
 def shown_email(value: str) -> str:

@@ -6,14 +6,29 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
+from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import Many, One, Through, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Role, Scope
 from leadhub.members import models
 from leadhub.members.models import MemberStatus
 
-strawberry.enum(Role, description="What a member may do: see the table of roles in docs/permissions.md.")
-strawberry.enum(MemberStatus, description="Whether a member may sign in.")
+describe_enum(
+    Role,
+    "What a member may do; docs/permissions.md has the table.",
+    OWNER="Everything, owners included.",
+    ADMIN="Everything but what concerns owners.",
+    MANAGER="The leads of their teams and the teams below; invites agents and viewers to them.",
+    AGENT="Their own leads, and unassigned ones of their teams to claim.",
+    VIEWER="Reads all leads and changes none.",
+)
+describe_enum(
+    MemberStatus,
+    "Whether a member may sign in.",
+    INVITED="Has not accepted the invitation yet.",
+    ACTIVE="May sign in.",
+    SUSPENDED="Is shut out.",
+)
 
 _TEAMS_OF = Through(Many(models.TeamMember, "member_id", "id"), One(models.Team, "team_id"))
 _MEMBERS_OF = Through(Many(models.TeamMember, "team_id", "id"), One(models.Member, "member_id"))

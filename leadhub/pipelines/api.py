@@ -116,7 +116,7 @@ async def _add_stage(stage: models.Stage, pipeline: models.Pipeline) -> None:
 
 
 def _outside(stage_ids: list[str] | None) -> list[str] | None:
-    return None if stage_ids is None else [to_global("Stage", UUID(id)) for id in stage_ids]
+    return None if stage_ids is None else [to_global("Stage", UUID(text)) for text in stage_ids]
 
 
 @mutation(Scope.CONFIG_WRITE, pipeline=Pipeline)
@@ -200,7 +200,7 @@ async def create_stage(input: CreateStageInput) -> Answer:
 @mutation(Scope.CONFIG_WRITE, stage=Stage)
 async def update_stage(input: UpdateStageInput) -> Answer:
     """Changes a stage. Its place is changed with `updatePipeline(stageIds)`, its category never."""
-    seen = await find(models.Stage, input.id, ["input", "id"])
+    seen: Any = await find(models.Stage, input.id, ["input", "id"])
     inputs = Inputs()
     values = read_stage(inputs, input)
     inputs.done()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from leadhub.errors import Invalid, LimitExceeded, NotFound, Required, Taken
 from leadhub.kit.actor import actor
 from leadhub.kit.db import fetch
@@ -87,12 +89,17 @@ class Named(Generic[R]):
 
 
 async def create_named(kind: Named[R], name: str) -> R:
-    """A new row of this name, with its event."""
+    """A new row of the name that an input gives, with its event."""
     inputs = Inputs()
     name = inputs.name(name, "name", limit=kind.longest)
     inputs.done()
     await check_room(kind.model, kind.most)
     await check_name(kind.model, name)
+    return await add_named(kind, name)
+
+
+async def add_named(kind: Named[R], name: str) -> R:
+    """A new row of a name that was checked, with its event."""
     row = await kind.model.create(name=name)
     emit(kind.created, row, {"name": (None, name)})
     return row
@@ -133,12 +140,17 @@ async def locked_live(seen: R, expected_version: int | None, *path: str) -> R:
     return row  # type: ignore[no-any-return]
 
 
-async def check_room(model: type[RecordModel], most: int) -> None:
-    """One more may be in use. Those who make one take turns, so that two at once cannot pass the limit."""
-    table, tenant_id = model._meta.db_table, actor().tenant_id
-    await fetch("select pg_advisory_xact_lock(hashtextextended($1, 0))", f"{table} of {tenant_id}")
+async def take_turns(model: type[RecordModel]) -> None:
+    """Lets one transaction of the tenant at a time make rows of this table, until it ends."""
+    key = f"{_table(model)} of {actor().tenant_id}"
+    await fetch("select pg_advisory_xact_lock(hashtextextended($1, 0))", key)
+
+
+async def check_room(model: type[RecordModel], most: int, *path: str) -> None:
+    """One more may be in use; two who come at once cannot pass the limit together."""
+    await take_turns(model)
     if await model.mine().filter(archived_at=None).count() >= most:
-        raise LimitExceeded(f"There are {most} of these already, and more are not possible.")
+        raise LimitExceeded(f"There are {most} of these already; archive one first.", path=path)
 
 
 async def check_name(
@@ -148,22 +160,37 @@ async def check_name(
     besides: UUID | None = None,
     within: Mapping[str, UUID] | None = None,
 ) -> None:
-    """Names are unique among rows in use, whatever their case; `within` narrows to rows with these columns.
+    """Names are unique among rows in use, whatever their case; `within` narrows to rows with these columns."""
+    if await id_of_name(model, name, besides=besides, within=within) is not None:
+        raise Taken("This name is in use already.", path=path or ["input", "name"])
+
+
+async def id_of_name(
+    model: type[RecordModel],
+    name: str,
+    *,
+    besides: UUID | None = None,
+    within: Mapping[str, UUID] | None = None,
+) -> UUID | None:
+    """The row in use that has this name, whatever its case.
 
     Compared as the unique indexes do, since Tortoise's `iexact` (1.1) takes upper case: it is of another
     opinion about some letters (U+0131, U+212A), and no index serves it.
     """
     columns = {"tenant_id": actor().tenant_id, **(within or {})}
     condition = " and ".join(f"{column} = ${at}" for at, column in enumerate(columns, 3))
-    rivals = await fetch(
-        f"""select id from {model._meta.db_table}
+    rows = await fetch(
+        f"""select id from {_table(model)}
         where {condition} and lower(name) = lower($1) and id is distinct from $2 and archived_at is null""",
         name,
         besides,
         *columns.values(),
     )
-    if rivals:
-        raise Taken("This name is in use already.", path=path or ["input", "name"])
+    return rows[0]["id"] if rows else None
+
+
+def _table(model: type[RecordModel]) -> str:
+    return model._meta.db_table  # noqa: SLF001
 
 
 def read_number(inputs: Inputs, value: int | None, *path: str, low: int, high: int) -> int:
@@ -210,9 +237,9 @@ def read_next(ids: Sequence[str] | None, stages: Sequence[Stage]) -> list[str] |
         raise LimitExceeded(f"At most {MOST_STAGES} at once.", path=["input", "nextStageIds"])
     possible = {stage.id for stage in stages}
     found = set()
-    for at, id in enumerate(ids):
+    for at, value in enumerate(ids):
         path = ["input", "nextStageIds", str(at)]
-        stage_id = read_id(id, "Stage", path)
+        stage_id = read_id(value, "Stage", path)
         if stage_id not in possible:
             raise NotFound("This pipeline has no such stage in use.", path=path)
         found.add(str(stage_id))
@@ -225,10 +252,10 @@ def read_order(ids: Sequence[str] | None, stages: Sequence[Stage]) -> list[Stage
     if ids is None:
         raise Required(path=path)
     by_id = {stage.id: stage for stage in stages}
-    wanted = [read_id(id, "Stage", [*path, str(at)]) for at, id in enumerate(ids[: len(stages) + 1])]
+    wanted = [read_id(value, "Stage", [*path, str(at)]) for at, value in enumerate(ids[: len(stages) + 1])]
     if len(wanted) != len(stages) or set(wanted) != by_id.keys():
         raise Invalid(f"Name each of the pipeline's {len(stages)} stages in use, once.", path=path)
-    order = [by_id[id] for id in wanted]
+    order = [by_id[stage_id] for stage_id in wanted]
     if order:
         check_first_stage(order[0].category, *path)
     return order
@@ -250,14 +277,16 @@ def placed(rows: Sequence[R], row: R, at: int | None) -> list[R]:
 
 
 async def lock_pipelines() -> list[Pipeline]:
-    """The pipelines in use by position, locked. Read after the lock, since it may have had to wait."""
-    live = Pipeline.mine().filter(archived_at=None)
-    await live.order_by("id").select_for_update().values("id")
-    return await live.order_by("position", "id")
+    """The pipelines in use by position, locked."""
+    return await _locked(Pipeline.mine().filter(archived_at=None))
 
 
 async def lock_stages(pipeline_id: UUID) -> list[Stage]:
     """The stages in use of a pipeline by position, locked; locked after the pipeline, where both are."""
-    live = Stage.mine().filter(pipeline_id=pipeline_id, archived_at=None)
-    await live.order_by("id").select_for_update().values("id")
-    return await live.order_by("position", "id")
+    return await _locked(Stage.mine().filter(pipeline_id=pipeline_id, archived_at=None))
+
+
+async def _locked(rows: QuerySet[R]) -> list[R]:
+    # Read after the lock, which may have had to wait. Leads that name the rows are not kept waiting (no_key).
+    await rows.order_by("id").select_for_update(no_key=True)
+    return await rows.order_by("position", "id")

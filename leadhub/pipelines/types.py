@@ -25,10 +25,10 @@ _STAGES_OF = Many(models.Stage, "pipeline_id", "position")
 def describe_enum(kind: type[Enum], description: str, **values: str) -> None:
     """Makes a GraphQL enum of a plain one. Strawberry knows descriptions of values only for enums that are
     written in its own words (0.341), which models are not."""
-    strawberry.enum(kind, description=description)
-    if not has_enum_definition(kind) or values.keys() != kind.__members__.keys():
+    built = strawberry.enum(kind, description=description)
+    if not has_enum_definition(built) or values.keys() != {value.name for value in kind}:
         raise TypeError(f"{kind.__name__} needs a description for each of its values, and for no other")
-    for value in kind.__strawberry_definition__.values:
+    for value in built.__strawberry_definition__.values:
         value.description = values[value.name]
 
 
@@ -43,16 +43,16 @@ describe_enum(
 )
 
 
-async def _live_stages(pipeline: Any) -> list[models.Stage]:
-    return [stage for stage in await follow(_STAGES_OF, pipeline) if stage.archived_at is None]
+async def _live_stages(root: Any) -> Any:
+    return [stage for stage in await follow(_STAGES_OF, root) if stage.archived_at is None]
 
 
-async def _next_stages(stage: Any) -> list[models.Stage] | None:
+async def _next_stages(root: Any) -> Any:
     """By way of the pipeline, whose stages are loaded in one batch for a whole list."""
-    if stage.next_stage_ids is None:
+    if root.next_stage_ids is None:
         return None
-    live = await _live_stages(await follow(_PIPELINE_OF, stage))
-    return [other for other in live if str(other.id) in stage.next_stage_ids]
+    live = await _live_stages(await follow(_PIPELINE_OF, root))
+    return [stage for stage in live if str(stage.id) in root.next_stage_ids]
 
 
 @entity(models.Pipeline, Scope.CONFIG_READ)

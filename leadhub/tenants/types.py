@@ -3,12 +3,19 @@
 import strawberry
 from strawberry import UNSET
 
+from leadhub.kit.enums import describe_enum
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Open
 from leadhub.tenants import models
 from leadhub.tenants.models import TenantStatus
 
-strawberry.enum(TenantStatus, description="Whether the tenant may be used.")
+describe_enum(
+    TenantStatus,
+    "Whether the tenant may be used.",
+    ACTIVE="It is in use.",
+    SUSPENDED="Nobody can sign in until it is active again.",
+    CLOSING="It is being closed; nobody can sign in.",
+)
 
 
 @entity(models.Tenant, Open.SIGNED_IN)

@@ -1,0 +1,1 @@
+"""`leadhub demo`: everything in one process, with data to look at."""
