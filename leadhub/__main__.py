@@ -32,7 +32,13 @@ def cli() -> None:
 
 @cli.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="For HTTP.")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=".leadhub", show_default=True, help="Where the data is kept.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".leadhub",
+    show_default=True,
+    help="Where the data is kept.",
+)
 @click.option("--fresh", is_flag=True, help="Delete what an earlier demo kept there, and begin anew.")
 def demo(port: int, data: Path, fresh: bool) -> None:
     """Everything in one process: its own PostgreSQL, two tenants with leads, and the server."""
@@ -45,7 +51,8 @@ def demo(port: int, data: Path, fresh: bool) -> None:
 @cli.command()
 def serve() -> None:
     """The HTTP server alone, on LEADHUB_DATABASE_URL."""
-    from leadhub.serve import serve as run, stop_signal  # noqa: PLC0415
+    from leadhub.serve import serve as run  # noqa: PLC0415
+    from leadhub.serve import stop_signal
 
     settings = load()
     logs.configure(settings.log_level, json=settings.env is not Env.DEVELOPMENT)
@@ -128,7 +135,9 @@ def create(slug: str, name: str, owner_email: str) -> None:
             return await create_first_tenant(slug, name, owner_email)
 
     token = _run(work())
-    click.echo(f"Tenant {slug} is there. Its owner sets a password within 7 days with this token, once:\n\n  {token}\n")
+    click.echo(
+        f"Tenant {slug} is there. Its owner sets a password within 7 days with this token, once:\n\n  {token}\n"
+    )
     click.echo(
         'mutation { acceptInvitation(input: {token: "...", name: "...", password: "..."}) '
         "{ accessToken userErrors { message } } }"
@@ -175,10 +184,13 @@ def audit() -> None:
 
 
 @audit.command()
-@click.option("--from", "head", metavar="HEAD", help="A head from the log, as seq:hash, that must still be there.")
+@click.option(
+    "--from", "head", metavar="HEAD", help="A head from the log, as seq:hash, that must still be there."
+)
 def verify(head: str | None) -> None:
     """Checks every tenant's audit chain, as the owner role."""
-    from leadhub.audit.verify import read_head, verify as check  # noqa: PLC0415
+    from leadhub.audit.verify import read_head  # noqa: PLC0415
+    from leadhub.audit.verify import verify as check
     from leadhub.kit import migrations  # noqa: PLC0415
     from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
 

@@ -14,7 +14,12 @@ from leadhub.kit.actor import request
 log = structlog.get_logger()
 
 _SHOWN = 10
-_GONE = (ConnectionError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.InterfaceError)
+_GONE = (
+    ConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.InterfaceError,
+)
 
 
 def known_fault(error: BaseException | None) -> LeadHubError | None:

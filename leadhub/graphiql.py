@@ -42,7 +42,9 @@ mutation CreateLead {
 def page() -> str:
     """The HTML of GraphiQL; raises ValueError when Strawberry's page changed and has no place for examples."""
     html = (Path(strawberry.__file__).parent / "static" / "graphiql.html").read_text()
-    html, found = re.subn(r"const EXAMPLE_QUERY = `.*?`;", lambda _: f"const EXAMPLE_QUERY = `{EXAMPLES}`;", html, flags=re.S)
+    html, found = re.subn(
+        r"const EXAMPLE_QUERY = `.*?`;", lambda _: f"const EXAMPLE_QUERY = `{EXAMPLES}`;", html, flags=re.S
+    )
     if found != 1:
         raise ValueError("strawberry's graphiql.html has no EXAMPLE_QUERY any more")
     return html.replace("<title>Strawberry GraphiQL</title>", "<title>LeadHub GraphiQL</title>")

@@ -1,13 +1,21 @@
 """Collects the slices into one GraphQL schema, and refuses to build a root field without a scope."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import strawberry
-from graphql import GraphQLError, OperationType, build_ast_schema, lexicographic_sort_schema, parse, print_schema
+from graphql import (
+    GraphQLError,
+    OperationType,
+    build_ast_schema,
+    lexicographic_sort_schema,
+    parse,
+    print_schema,
+)
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import validate_document
 from strawberry.tools import create_type
 from strawberry.types.field import StrawberryField
 
@@ -34,18 +42,23 @@ def guard(introspection: Introspection) -> type[SchemaExtension]:
     """Refuses what the caller may not do, after validation and before anything runs."""
 
     class Guard(SchemaExtension):
-        def on_operation(self) -> AsyncIterator[None]:  # type: ignore[override]
+        def on_operation(self) -> Iterator[None]:
             new_loaders()
-            yield  # type: ignore[misc]
+            yield
 
-        def on_validate(self) -> AsyncIterator[None]:  # type: ignore[override]
-            yield  # type: ignore[misc]
+        def on_validate(self) -> Iterator[None]:
+            # Before the yield: Strawberry (0.341) reads what is found here before it comes back to us. It
+            # takes an empty list for "validated", and then does not validate again.
             context = self.execution_context
-            if not context.pre_execution_errors and context.graphql_document is not None:
+            assert context.graphql_document is not None
+            found = validate_document(context.schema._schema, context.graphql_document, context.validation_rules)
+            if not found:
                 try:
                     self._check(context)
                 except LeadHubError as error:
-                    context.pre_execution_errors = [GraphQLError(error.message, original_error=error)]
+                    found = [GraphQLError(error.message, original_error=error)]
+            context.pre_execution_errors = found
+            yield
 
         @staticmethod
         def _check(context: Any) -> None:
@@ -97,17 +110,25 @@ def build_schema(
 ) -> strawberry.Schema:
     """The schema of all slices. Raises TypeError for a root field or entity without a scope."""
     fields = [
-        value for module in modules("api") for value in vars(module).values() if isinstance(value, StrawberryField)
+        value
+        for module in modules("api")
+        for value in vars(module).values()
+        if isinstance(value, StrawberryField)
     ]
     fields.append(node)
     roots = {
         kind: create_type(
-            kind.capitalize(), [field for field in fields if field.metadata[ROOT] == kind], description=description
+            kind.capitalize(),
+            [field for field in fields if field.metadata[ROOT] == kind],
+            description=description,
         )
         for kind, description in _ROOTS.items()
     }
     entities = [
-        value for module in modules("types") for value in vars(module).values() if entity_of(value) is not None
+        value
+        for module in modules("types")
+        for value in vars(module).values()
+        if entity_of(value) is not None
     ]
     schema = strawberry.Schema(
         roots["query"],

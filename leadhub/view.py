@@ -29,6 +29,8 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _ANSWER_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
+REQUEST_ID = web.RequestKey("request_id", str)
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -85,10 +87,14 @@ class GraphQLEndpoint:
         """Answers a GET or POST; a browser that comes without a query gets GraphiQL."""
         if request.method not in {"GET", "POST"}:
             raise WireFault(405, "GraphQL is served by GET and POST.", Allow="GET, POST")
-        if request.method == "GET" and "query" not in request.query and "text/html" in request.headers.get("Accept", ""):
+        if (
+            request.method == "GET"
+            and "query" not in request.query
+            and "text/html" in request.headers.get("Accept", "")
+        ):
             return self._graphiql()
         where = Request(
-            id=request["request_id"],
+            id=request[REQUEST_ID],
             address=client_address(request, self.trusted_proxies),
             services=self.lent,
         )
@@ -172,7 +178,9 @@ async def _audit_missing_scope(errors: list[GraphQLError]) -> None:
     who = acting()
     for error in errors:
         if who is not None and isinstance(error.original_error, MissingScope):
-            await record_refusal(who, "access.refused", f"missing {', '.join(error.original_error.meta['missing'])}")
+            await record_refusal(
+                who, "access.refused", f"missing {', '.join(error.original_error.meta['missing'])}"
+            )
 
 
 def _retry_after(errors: list[GraphQLError]) -> int | None:
@@ -186,8 +194,8 @@ def _retry_after(errors: list[GraphQLError]) -> int | None:
 @web.middleware
 async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Around every answer: a request id, errors as JSON, and a count of what is in flight."""
-    request["request_id"] = given_or_new_id(request)
-    structlog.contextvars.bind_contextvars(request_id=request["request_id"])
+    request[REQUEST_ID] = given_or_new_id(request)
+    structlog.contextvars.bind_contextvars(request_id=request[REQUEST_ID])
     metrics.in_flight.inc()
     try:
         response = await handler(request)
@@ -197,11 +205,11 @@ async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
         allow = refusal.headers.get("Allow")
         response = _fault_response(refusal.status, refusal.reason, {"Allow": allow} if allow else {})
     except Exception as error:
-        response = _defect_response(error, request["request_id"])
+        response = _defect_response(error, request[REQUEST_ID])
     finally:
         metrics.in_flight.dec()
         structlog.contextvars.clear_contextvars()
-    response.headers["X-Request-Id"] = request["request_id"]
+    response.headers["X-Request-Id"] = request[REQUEST_ID]
     response.headers["Server"] = "LeadHub"
     return response
 
@@ -219,5 +227,8 @@ def _defect_response(error: Exception, id: str) -> web.Response:
         status, body = fault.status, fault_body(fault.message, fault.code)
     else:
         log.error("internal_error", exc_info=error)
-        status, body = 500, fault_body(f"Something went wrong on our side; quote {id} when you ask about it.", "INTERNAL")
+        status, body = (
+            500,
+            fault_body(f"Something went wrong on our side; quote {id} when you ask about it.", "INTERNAL"),
+        )
     return web.Response(body=body, status=status, content_type=JSON, headers=_ANSWER_HEADERS)

@@ -83,7 +83,7 @@ async def invite_member(input: InviteMemberInput) -> Answer:
 
 
 async def _invited(email: str, input: InviteMemberInput) -> Member:
-    member = await Member.mine().filter(email=email).select_for_update().first()
+    member = await Member.mine().filter(email=email).select_for_update(no_key=True).first()
     if member is None:
         return await Member.create(email=email, name=email.partition("@")[0], role=input.role)
     if member.status is not MemberStatus.INVITED:
@@ -106,7 +106,7 @@ async def _revoke_open(member: Member) -> None:
 async def revoke_invitation(input: RevokeInvitationInput) -> Answer:
     """Takes an invitation back: its token opens nothing any more."""
     invitation = await find(models.Invitation, input.id, ["input", "id"])
-    member = await Member.mine().get(id=invitation.member_id).select_for_update()
+    member = await Member.mine().get(id=invitation.member_id).select_for_update(no_key=True)
     check_rank(actor(), member.role, "input", "id")
     if member.status is not MemberStatus.INVITED:
         raise Invalid("This invitation was accepted.", path=["input", "id"])
@@ -123,8 +123,8 @@ async def accept_invitation(input: AcceptInvitationInput) -> Answer:
         raise _worthless("invitation")
     with as_actor(system_actor(found[0])):
         async with unit():
-            invitation = await models.Invitation.mine().select_for_update().get(id=found[1])
-            member = await Member.mine().select_for_update().get(id=invitation.member_id)
+            invitation = await models.Invitation.mine().select_for_update(no_key=True).get(id=found[1])
+            member = await Member.mine().select_for_update(no_key=True).get(id=invitation.member_id)
             is_open = invitation.accepted_at is None and invitation.revoked_at is None
             if not is_open or invitation.expires_at < now() or member.status is not MemberStatus.INVITED:
                 raise _worthless("invitation")
@@ -224,9 +224,13 @@ async def reset_password(input: ResetPasswordInput) -> Answer:
         raise _worthless("token")
     with as_actor(system_actor(found[0])):
         async with unit():
-            reset = await models.PasswordReset.mine().select_for_update().get(id=found[1])
-            member = await Member.mine().select_for_update().get(id=reset.member_id)
-            if reset.used_at is not None or reset.expires_at < now() or member.status is not MemberStatus.ACTIVE:
+            reset = await models.PasswordReset.mine().select_for_update(no_key=True).get(id=found[1])
+            member = await Member.mine().select_for_update(no_key=True).get(id=reset.member_id)
+            if (
+                reset.used_at is not None
+                or reset.expires_at < now()
+                or member.status is not MemberStatus.ACTIVE
+            ):
                 raise _worthless("token")
             check_password(input.password, "password", email=member.email, name=member.name)
             await secrets.set_password(member, input.password)

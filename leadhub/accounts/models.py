@@ -1,5 +1,7 @@
 """Invitations, and one-time permissions to set a password."""
 
+from uuid import UUID
+
 from tortoise import fields
 
 from leadhub.kit.model import TenantModel, reference
@@ -9,7 +11,9 @@ class Invitation(TenantModel):
     """A one-time way in for an invited member; its token is in `secret`, hashed."""
 
     member = reference("Member")
+    member_id: UUID
     invited_by = reference("Member", null=True)
+    invited_by_id: UUID | None
     created_at = fields.DatetimeField(auto_now_add=True)
     expires_at = fields.DatetimeField()
     accepted_at = fields.DatetimeField(null=True)
@@ -23,6 +27,7 @@ class PasswordReset(TenantModel):
     """A one-time permission to set a password, valid for a short time."""
 
     member = reference("Member")
+    member_id: UUID
     created_at = fields.DatetimeField(auto_now_add=True)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import strawberry
 
+from leadhub.accounts import models
 from leadhub.kit.loaders import One, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Role, Scope
-from leadhub.accounts import models
 from leadhub.members import models as members
 from leadhub.members.types import Member
 

@@ -43,7 +43,6 @@ def _changes(root: Any) -> JSON:
     return JSON(root.changes)
 
 
-
 @entity(models.AuditEntry, Scope.AUDIT_READ)
 class AuditEntry(Node):
     """Who did what. Entries are chained by hashes and can be neither changed nor deleted."""
@@ -51,7 +50,9 @@ class AuditEntry(Node):
     seq: int = described("Its place in the tenant's chain, from 1 without gaps.")
     at: datetime = described("When.")
     actor_kind: ActorKind = described("What kind of caller acted.")
-    actor_id: strawberry.ID | None = strawberry.field(resolver=_actor_id, description="The member or API key.")
+    actor_id: strawberry.ID | None = strawberry.field(
+        resolver=_actor_id, description="The member or API key."
+    )
     actor: Member | None = related(One(members.Member, "actor_id"), "The member, when it was one.")
     on_behalf_of: Member | None = related(
         One(members.Member, "on_behalf_of"), "The member behind an API key or a sign-in."

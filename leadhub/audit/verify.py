@@ -28,7 +28,9 @@ left join audit_entry a on a.tenant_id = t.id and a.seq = h.audit_seq
 order by t.slug
 """
 
-_KNOWN = "select t.slug from audit_entry a join tenant t on t.id = a.tenant_id where a.seq = $1 and a.hash = $2"
+_KNOWN = (
+    "select t.slug from audit_entry a join tenant t on t.id = a.tenant_id where a.seq = $1 and a.hash = $2"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,16 @@ class Verdict:
 
 async def verify(known_head: tuple[int, bytes] | None = None) -> Verdict:
     """Checks every chain; with `known_head` (from a log) also that it is still part of one."""
-    faults = [f"{row['slug']}: entry {row['seq']} does not follow from those before it" for row in await fetch(_BROKEN)]
+    faults = [
+        f"{row['slug']}: entry {row['seq']} does not follow from those before it"
+        for row in await fetch(_BROKEN)
+    ]
     heads = await fetch(_HEADS)
     for row in heads:
         if row["entries"] != row["audit_seq"] or (row["audit_seq"] and row["last_hash"] != row["audit_hash"]):
-            faults.append(f"{row['slug']}: the chain ends at {row['entries']}, its head says {row['audit_seq']}")
+            faults.append(
+                f"{row['slug']}: the chain ends at {row['entries']}, its head says {row['audit_seq']}"
+            )
     if known_head is not None and not await fetch(_KNOWN, *known_head):
         faults.append(f"no chain holds the entry {known_head[0]} with the hash that was logged")
     return Verdict(len(heads), sum(row["entries"] for row in heads), faults)

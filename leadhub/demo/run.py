@@ -62,7 +62,9 @@ def _check_port(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            raise SetupError(f"Port {port} is taken: stop what uses it, or name another with --port.") from None
+            raise SetupError(
+                f"Port {port} is taken: stop what uses it, or name another with --port."
+            ) from None
 
 
 async def _prepare(owner_url: str, app_url: str, say: Callable[[str], None]) -> None:

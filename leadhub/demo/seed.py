@@ -76,7 +76,9 @@ async def seed() -> None:
         tenant_id = uuid7()
         with as_actor(system_actor(tenant_id)):
             async with unit():
-                tenant = await create_tenant(tenant_id, slug, name, currency=currency, default_country=country)
+                tenant = await create_tenant(
+                    tenant_id, slug, name, currency=currency, default_country=country
+                )
                 company = await _people(tenant, hash)
                 await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
 
@@ -109,7 +111,9 @@ async def _people(tenant: Tenant, hash: str) -> Company:
 async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> None:
     moment = now()
     ages = sorted((dice.uniform(0, DAYS) for _ in range(LEADS)), reverse=True)
-    leads = [_lead(tenant, company, dice, moment - timedelta(days=age), at + 1) for at, age in enumerate(ages)]
+    leads = [
+        _lead(tenant, company, dice, moment - timedelta(days=age), at + 1) for at, age in enumerate(ages)
+    ]
     contacts = [_contacts(lead, dice) for lead in leads]
     for lead, (email, phone) in zip(leads, contacts, strict=True):
         lead.words = words_of(lead, [email.normalised], [phone.normalised or ""])
@@ -148,7 +152,9 @@ def _lead(tenant: Tenant, company: Company, dice: random.Random, created: dateti
         team_id=team_id,
         estimated_amount=Decimal(dice.randrange(5, 400) * 250),
         estimated_currency=tenant.currency,
-        next_follow_up_at=now() + timedelta(hours=dice.randrange(-72, 240)) if status is LeadStatus.OPEN else None,
+        next_follow_up_at=now() + timedelta(hours=dice.randrange(-72, 240))
+        if status is LeadStatus.OPEN
+        else None,
         last_activity_at=since,
         lost_reason_id=lost.id if lost else None,
         created_at=created,
@@ -164,13 +170,15 @@ def _hands(company: Company, status: LeadStatus, dice: random.Random) -> tuple[U
 
 
 def _domain(firm: str) -> str:
-    return f"{firm.split()[0].lower()}.test"
+    return f"{firm.split(maxsplit=1)[0].lower()}.test"
 
 
 def _contacts(lead: Lead, dice: random.Random) -> tuple[LeadEmail, LeadPhone]:
     assert lead.first_name and lead.last_name and lead.company_name
     address = f"{lead.first_name}.{lead.last_name}@{_domain(lead.company_name)}".lower()
-    email = LeadEmail(tenant_id=lead.tenant_id, lead_id=lead.id, value=address, normalised=address, position=0)
+    email = LeadEmail(
+        tenant_id=lead.tenant_id, lead_id=lead.id, value=address, normalised=address, position=0
+    )
     number = f"202555{dice.randrange(100, 200):04d}"
     shown = f"+1 {number[:3]} {number[3:6]} {number[6:]}"
     phone = LeadPhone(
@@ -216,4 +224,6 @@ def _steps(lead: Lead, stages: Sequence[Stage]) -> list[StageChange]:
 
 async def _remember_numbers(tenant: Tenant, leads: Sequence[Lead]) -> None:
     for year in sorted({lead.created_at.year for lead in leads}):
-        await fetch("insert into lead_counter (tenant_id, year, last) values ($1, $2, $3)", tenant.id, year, LEADS)
+        await fetch(
+            "insert into lead_counter (tenant_id, year, last) values ($1, $2, $3)", tenant.id, year, LEADS
+        )

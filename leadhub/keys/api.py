@@ -20,7 +20,9 @@ from leadhub.members.models import SecretKind
 @query(Scope.KEY_WRITE, Connection[ApiKey])
 async def api_keys(first: int | None = None, after: str | None = None) -> Connection[ApiKey]:
     """All keys of the tenant, revoked ones too, newest first."""
-    listing = Listing("apiKeys", models.ApiKey.mine(), (Key("created_at", read_time, descending=True), ID_KEY))
+    listing = Listing(
+        "apiKeys", models.ApiKey.mine(), (Key("created_at", read_time, descending=True), ID_KEY)
+    )
     return await read_page(listing, window(first, after))
 
 
@@ -37,13 +39,21 @@ async def create_api_key(input: CreateApiKeyInput) -> Answer:
     latest = now() + LONGEST_LIFE
     expires_at = input.expires_at or latest
     if not now() < expires_at <= latest:
-        inputs.fault(Invalid("A key expires in the future, at most 365 days from now.", path=["input", "expiresAt"]))
+        inputs.fault(
+            Invalid("A key expires in the future, at most 365 days from now.", path=["input", "expiresAt"])
+        )
     inputs.done()
-    key = models.ApiKey(id=uuid7(), name=name, hint=PREFIX, scopes=scopes, created_by_id=who.id, expires_at=expires_at)
+    key = models.ApiKey(
+        id=uuid7(), name=name, hint=PREFIX, scopes=scopes, created_by_id=who.id, expires_at=expires_at
+    )
     secret = await secrets.issue(SecretKind.API_KEY, key, prefix=PREFIX)
     key.hint = secret[: len(PREFIX) + 4]
     await key.save(force_create=True)
-    emit(KeyEvent.CREATED, key, {"name": (None, name), "scopes": (None, scopes), "expiresAt": (None, expires_at)})
+    emit(
+        KeyEvent.CREATED,
+        key,
+        {"name": (None, name), "scopes": (None, scopes), "expiresAt": (None, expires_at)},
+    )
     return {"api_key": key, "secret": secret}
 
 

@@ -1,6 +1,7 @@
 """API keys: how programs sign in."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 
@@ -21,6 +22,7 @@ class ApiKey(RecordModel):
     hint = fields.CharField(max_length=12)
     scopes: list[str] = fields.JSONField()  # type: ignore[assignment]
     created_by = reference("Member")
+    created_by_id: UUID
     expires_at = fields.DatetimeField()
     last_used_at = fields.DatetimeField(null=True)
     revoked_at = fields.DatetimeField(null=True)

@@ -58,7 +58,9 @@ async def _actor(key: ApiKey) -> Actor:
         ActorKind.API_KEY,
         key.tenant_id,
         id=key.id,
-        scopes=frozenset(Scope(name) for name in key.scopes if name in set(Scope)) & creator.scopes & KEY_SCOPES,
+        scopes=frozenset(Scope(name) for name in key.scopes if name in set(Scope))
+        & creator.scopes
+        & KEY_SCOPES,
         reach=Reach.ALL,
         on_behalf_of=key.created_by_id,
         country=creator.country,

@@ -185,7 +185,9 @@ def _open(listing: Listing, cursor: str) -> list[Any]:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         label, *texts = orjson.loads(base64.urlsafe_b64decode(padded))
         if label != listing.label():
-            raise BadRequest("This cursor belongs to another list or another order; start from the first page.")
+            raise BadRequest(
+                "This cursor belongs to another list or another order; start from the first page."
+            )
         return [
             None if text is None and key.nullable else key.read(text)
             for key, text in zip(listing.keys, texts, strict=True)

@@ -1,7 +1,7 @@
 """The only ways to make a root field: each names the scope it needs and appears in the schema with it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import asyncpg
 import strawberry
@@ -60,12 +60,17 @@ def mutation(
             return await _run(body if access is Open.PUBLIC else _in_transaction(body), answer_type, input)
 
         resolve.__name__ = body.__name__
-        resolve.__annotations__ = {"input": get_type_hints(body)["input"], "return": answer_type}
+        resolve.__annotations__ = {"input": _described(get_type_hints(body)["input"]), "return": answer_type}
         return strawberry.field(
             resolve, description=describe(body, access), metadata={ACCESS: access, ROOT: "mutation"}
         )
 
     return build
+
+
+def _described(input_type: Any) -> Any:
+    description = input_type.__strawberry_definition__.description
+    return Annotated[input_type, strawberry.argument(description=description)]
 
 
 def _in_transaction(body: Body) -> Body:

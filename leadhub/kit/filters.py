@@ -42,9 +42,7 @@ class MatchFilter:
 class IDFilter:
     eq: strawberry.ID | None = _maybe("This one.")
     ne: strawberry.ID | None = _maybe("Not this one; rows without a value count.")
-    in_: list[strawberry.ID] | None = strawberry.field(
-        name="in", default=UNSET, description="One of these."
-    )
+    in_: list[strawberry.ID] | None = strawberry.field(name="in", default=UNSET, description="One of these.")
     is_null: bool | None = _maybe("True: names nothing; false: names something.")
 
 

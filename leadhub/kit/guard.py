@@ -129,7 +129,9 @@ class Reading:
         for directive in node.directives or ():
             if directive.name.value in {"skip", "include"}:
                 value = directive.arguments[0].value
-                flag = self.variables.get(value.name.value) if isinstance(value, VariableNode) else value.value
+                flag = (
+                    self.variables.get(value.name.value) if isinstance(value, VariableNode) else value.value
+                )
                 if bool(flag) == (directive.name.value == "skip"):
                     return False
         return True

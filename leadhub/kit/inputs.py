@@ -72,7 +72,8 @@ async def locked(row: R, expected_version: int | None) -> R:
 
     Read before the lock under the caller's reach, this is what tells "never saw it" from "saw it and lost".
     """
-    current = await type(row).mine().select_for_update().get_or_none(id=row.id)
+    # Not the key: rows that refer to this one may be written meanwhile.
+    current = await type(row).mine().select_for_update(no_key=True).get_or_none(id=row.id)
     if current is None or (expected_version is not None and current.version != expected_version):
         version = current.version if current else None
         raise StaleVersion(path=["input", "expectedVersion"], **({"version": version} if version else {}))
@@ -82,7 +83,9 @@ async def locked(row: R, expected_version: int | None) -> R:
 async def save(row: RecordModel, **values: Any) -> dict[str, tuple[Any, Any]]:
     """Sets what differs and writes it with the next version; what changed, by column. Nothing differs:
     nothing is written."""
-    changed = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
+    changed = {
+        name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value
+    }
     if changed:
         await write(row, **{name: new for name, (_, new) in changed.items()})
     return changed

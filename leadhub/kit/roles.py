@@ -69,7 +69,9 @@ async def _connect(url: str) -> asyncpg.Connection:
     try:
         return await asyncpg.connect(url, timeout=10)
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
-        raise SetupError(f"The database cannot be reached with LEADHUB_OWNER_DATABASE_URL: {error}") from error
+        raise SetupError(
+            f"The database cannot be reached with LEADHUB_OWNER_DATABASE_URL: {error}"
+        ) from error
 
 
 async def _create(connection: asyncpg.Connection, name: str, app_url: str | None) -> None:

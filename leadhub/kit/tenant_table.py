@@ -42,9 +42,13 @@ def tenant_table_sql(table: str, *, seen: str = EVERY_ROW, rights: str = ALL_RIG
     is checked by tenant alone, since a row may pass out of the writer's reach."""
     mine = f"tenant_id = {TENANT}"
     visible = mine if seen == EVERY_ROW else f"{mine} and {seen}"
-    keys = f"""
+    keys = (
+        f"""
 alter table {table} drop constraint if exists {table}_pkey;
-alter table {table} add primary key (tenant_id, {key});""" if key == "id" else ""
+alter table {table} add primary key (tenant_id, {key});"""
+        if key == "id"
+        else ""
+    )
     owner = (
         ""
         if table == "tenant"

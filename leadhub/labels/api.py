@@ -100,7 +100,9 @@ async def create_custom_field(input: CreateCustomFieldInput) -> Answer:
 @mutation(Scope.CONFIG_WRITE, custom_field=CustomField)
 async def update_custom_field(input: UpdateCustomFieldInput) -> Answer:
     """Changes a custom field's name or adds choices. Its key and kind never change."""
-    field = await locked_live(await find(models.CustomField, input.id, ["input", "id"]), input.expected_version)
+    field = await locked_live(
+        await find(models.CustomField, input.id, ["input", "id"]), input.expected_version
+    )
     inputs, values = Inputs(), dict[str, Any]()
     if is_given(input.name):
         values["name"] = inputs.name(input.name, "name", limit=LONGEST_NAME)

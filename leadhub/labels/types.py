@@ -5,11 +5,12 @@ from datetime import datetime
 import strawberry
 from strawberry import UNSET
 
+from leadhub.kit.enums import describe_enum
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.labels import models
 from leadhub.labels.models import CustomFieldKind
-from leadhub.pipelines.types import Change, describe_enum
+from leadhub.pipelines.types import Change
 
 describe_enum(
     CustomFieldKind,
@@ -50,7 +51,9 @@ class CustomField(Node):
     key: str = described("Its name in a lead's `customFields`. It never changes and is never given again.")
     name: str = described("What people call it, unique among those in use.")
     kind: CustomFieldKind = described("What it holds. It never changes.")
-    choices: list[str] = described("What there is to choose from, in this order; empty unless it is a CHOICE.")
+    choices: list[str] = described(
+        "What there is to choose from, in this order; empty unless it is a CHOICE."
+    )
     archived_at: datetime | None = described("When it was archived; null while it is in use.")
     created_at: datetime = described("When it was made.")
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from leadhub.errors import Invalid, NotFound, Taken
+from leadhub.errors import Invalid
 from leadhub.kit.actor import actor
 from leadhub.kit.connection import ID_KEY, Connection, Listing, read_page, window
 from leadhub.kit.db import whole_tenant
@@ -46,8 +46,12 @@ async def leads(
     order_by: Annotated[
         list[LeadOrder] | None, strawberry.argument(description="Newest first when not given; at most three.")
     ] = None,
-    deleted: Annotated[Deleted, strawberry.argument(description="Whether deleted ones too.")] = Deleted.EXCLUDE,
-    first: Annotated[int | None, strawberry.argument(description="Page size from the start, 1 to 100.")] = None,
+    deleted: Annotated[
+        Deleted, strawberry.argument(description="Whether deleted ones too.")
+    ] = Deleted.EXCLUDE,
+    first: Annotated[
+        int | None, strawberry.argument(description="Page size from the start, 1 to 100.")
+    ] = None,
     after: Annotated[str | None, strawberry.argument(description="Go on after this cursor.")] = None,
     last: Annotated[int | None, strawberry.argument(description="Page size from the end, 1 to 100.")] = None,
     before: Annotated[str | None, strawberry.argument(description="Go back from this cursor.")] = None,
@@ -73,9 +77,14 @@ async def update_lead(input: UpdateLeadInput) -> Answer:
     if is_given(input.external_ids):
         values.external_ids = read_external_ids(inputs, input.external_ids or [], "externalIds")
     inputs.done()
-    lead = await lead_to_change(input.id, input.expected_version, who, "unique ids of leads out of reach count too")
+    lead = await lead_to_change(
+        input.id, input.expected_version, who, "unique ids of leads out of reach count too"
+    )
     children = await children_of(lead)
-    kept = {name: values.columns.get(name, getattr(lead, name)) for name in ("first_name", "last_name", "company_name")}
+    kept = {
+        name: values.columns.get(name, getattr(lead, name))
+        for name in ("first_name", "last_name", "company_name")
+    }
     emails = children.emails if values.emails is None else values.emails
     phones = children.phones if values.phones is None else values.phones
     check_has_something(inputs, *kept.values(), emails, phones)
@@ -92,7 +101,9 @@ async def transition_lead(input: TransitionLeadInput) -> Answer:
     inputs.done()
     target = await find(Stage, input.stage_id, ["input", "stageId"])
     reason = await find_reason(input.lost_reason_id)
-    lead = await lead_to_change(input.id, input.expected_version, who, "the lead's children and history are written")
+    lead = await lead_to_change(
+        input.id, input.expected_version, who, "the lead's children and history are written"
+    )
     origin = await Stage.mine().get(id=lead.stage_id)
     check_transition(lead, origin, target, await children_of(lead))
     check_lost(target, reason, note)

@@ -18,7 +18,13 @@ from leadhub.leads.rules import check_alive, seconds_between
 from leadhub.pipelines.models import LostReason, Stage
 
 # How the schema spells a column that changed, where that is not the column in camelCase.
-_IDS = {"source_id": "LeadSource", "owner_id": "Member", "team_id": "Team", "stage_id": "Stage", "lost_reason_id": "LostReason"}
+_IDS = {
+    "source_id": "LeadSource",
+    "owner_id": "Member",
+    "team_id": "Team",
+    "stage_id": "Stage",
+    "lost_reason_id": "LostReason",
+}
 
 
 async def lead_to_change(id: str, expected_version: int | None, who: Actor, reason: str) -> Lead:

@@ -42,7 +42,9 @@ async def children_of(lead: Lead) -> Children:
     )
 
 
-async def set_children(lead: Lead, values: LeadValues, now: Children, who: Actor) -> dict[str, tuple[Any, Any]]:
+async def set_children(
+    lead: Lead, values: LeadValues, now: Children, who: Actor
+) -> dict[str, tuple[Any, Any]]:
     """Makes the lists that were given the lead's lists; what changed, by field of the schema."""
     changes: dict[str, tuple[Any, Any]] = {}
     if values.emails is not None:
@@ -96,7 +98,11 @@ async def _delete(model: type[TenantModel], rows: list[Any]) -> None:
 
 async def _tags(names: list[str], who: Actor) -> list[Tag]:
     """The tags of these names; unknown ones are made by callers who may change settings."""
-    live = {tag.name.casefold(): tag for tag in await Tag.mine().filter(archived_at__isnull=True)} if names else {}
+    live = (
+        {tag.name.casefold(): tag for tag in await Tag.mine().filter(archived_at__isnull=True)}
+        if names
+        else {}
+    )
     found = []
     for at, name in enumerate(names):
         tag = live.get(name.casefold())

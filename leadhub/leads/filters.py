@@ -32,9 +32,8 @@ from leadhub.kit.model import TenantModel
 from leadhub.kit.words import camel
 from leadhub.labels.models import Tag
 from leadhub.leads.children import terms_of
-from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadTag
-from leadhub.leads.types_parts import LeadRating
-from leadhub.pipelines.types import LeadStatus
+from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag
+from leadhub.pipelines.models import LeadStatus
 
 
 def _maybe(description: str) -> Any:
@@ -92,7 +91,9 @@ class LeadFilter:
     created_at: DateTimeFilter | None = _maybe("When it came in.")
     updated_at: DateTimeFilter | None = _maybe("When it last changed.")
     and_: list["LeadFilter"] | None = strawberry.field(name="and", default=UNSET, description="All of these.")
-    or_: list["LeadFilter"] | None = strawberry.field(name="or", default=UNSET, description="One of these at least.")
+    or_: list["LeadFilter"] | None = strawberry.field(
+        name="or", default=UNSET, description="One of these at least."
+    )
     not_: "LeadFilter | None" = strawberry.field(name="not", default=UNSET, description="Not this.")
 
 
@@ -192,7 +193,9 @@ def matching(filter: LeadFilter, who: Actor, *, depth: int = 0) -> Q:
     if depth > DEEPEST_NESTING:
         raise BadRequest(f"Filters may be nested {DEEPEST_NESTING} levels deep.", argument="filter")
     terms = [
-        _term(name, conditions, who, depth) for name, conditions in vars(filter).items() if conditions is not UNSET
+        _term(name, conditions, who, depth)
+        for name, conditions in vars(filter).items()
+        if conditions is not UNSET
     ]
     return Q(*terms)
 
@@ -232,7 +235,9 @@ def _leads_with(model: type[TenantModel], terms: Q) -> Q:
     return Q(id__in=Subquery(model.mine().filter(terms).values("lead_id")))
 
 
-def _child(model: type[TenantModel], column: str, conditions: Any, name: str, read: Callable[[Any], Any]) -> Q:
+def _child(
+    model: type[TenantModel], column: str, conditions: Any, name: str, read: Callable[[Any], Any]
+) -> Q:
     """One child row must meet all conditions; `isNull` asks whether there is any row at all."""
     terms, result = [], Q()
     for operator, value in given(conditions, name):
@@ -272,7 +277,9 @@ def _phone(conditions: MatchFilter, who: Actor) -> Q:
     def read(text: str) -> str:
         number = normalise_phone(text, who.country)
         if number is None:
-            raise BadRequest("`phone`: this is not a phone number that LeadHub understands.", argument="phone")
+            raise BadRequest(
+                "`phone`: this is not a phone number that LeadHub understands.", argument="phone"
+            )
         return number
 
     return _child(LeadPhone, "normalised", conditions, "phone", read)

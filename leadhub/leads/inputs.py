@@ -18,7 +18,9 @@ def _maybe(description: str) -> Any:
 @strawberry.input(description="An amount of money.")
 class MoneyInput:
     amount: Decimal = strawberry.field(description='As text: `"1000.50"`; at least 0, up to four decimals.')
-    currency: str | None = strawberry.field(default=None, description="ISO 4217 code; the tenant's by default.")
+    currency: str | None = strawberry.field(
+        default=None, description="ISO 4217 code; the tenant's by default."
+    )
 
 
 @strawberry.input(description="What another system calls the lead.")
@@ -29,7 +31,9 @@ class ExternalIdInput:
 
 @strawberry.input(description="A postal address. It replaces the old one as a whole.")
 class AddressInput:
-    street: str | None = strawberry.field(default=None, description="Street and number, up to 200 characters.")
+    street: str | None = strawberry.field(
+        default=None, description="Street and number, up to 200 characters."
+    )
     city: str | None = strawberry.field(default=None, description="City, up to 100 characters.")
     region: str | None = strawberry.field(default=None, description="State or region, up to 100 characters.")
     postal_code: str | None = strawberry.field(default=None, description="Postal code, up to 20 characters.")
@@ -96,7 +100,9 @@ class TransitionLeadInput:
     lost_reason_id: strawberry.ID | None = strawberry.field(
         default=None, description="Needed when the stage is of the category LOST."
     )
-    lost_note: str | None = strawberry.field(default=None, description="More about why, up to 2,000 characters.")
+    lost_note: str | None = strawberry.field(
+        default=None, description="More about why, up to 2,000 characters."
+    )
 
 
 @strawberry.input(description="Which lead to delete.")

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from tortoise import fields
 
@@ -41,16 +42,21 @@ class Lead(RecordModel):
     address: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
     locale = fields.CharField(max_length=35, null=True)
     source = reference("LeadSource", null=True)
+    source_id: UUID | None
     source_detail = fields.CharField(max_length=500, null=True)
     utm: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
     referrer = fields.CharField(max_length=2000, null=True)
     landing_page = fields.CharField(max_length=2000, null=True)
     pipeline = reference("Pipeline")
+    pipeline_id: UUID
     stage = reference("Stage")
+    stage_id: UUID
     stage_since = fields.DatetimeField()
     status = fields.CharEnumField(LeadStatus, max_length=12)
     owner = reference("Member", null=True)
+    owner_id: UUID | None
     team = reference("Team", null=True)
+    team_id: UUID | None
     score = fields.IntField(null=True)
     rating = fields.CharEnumField(LeadRating, max_length=4, null=True)
     estimated_amount = fields.DecimalField(max_digits=19, decimal_places=4, null=True)
@@ -62,6 +68,7 @@ class Lead(RecordModel):
     consent: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
     do_not_contact = fields.BooleanField(default=False)
     lost_reason = reference("LostReason", null=True)
+    lost_reason_id: UUID | None
     lost_note = fields.CharField(max_length=2000, null=True)
     deleted_at = fields.DatetimeField(null=True)
     words = fields.TextField(default="")
@@ -74,6 +81,7 @@ class LeadEmail(TenantModel):
     """An e-mail address of a lead: as typed, and as it is compared."""
 
     lead = reference("Lead")
+    lead_id: UUID
     value = fields.CharField(max_length=320)
     normalised = fields.CharField(max_length=254)
     position = fields.IntField()
@@ -88,6 +96,7 @@ class LeadPhone(TenantModel):
     """A phone number of a lead; `normalised` is E.164, or None where it could not be understood."""
 
     lead = reference("Lead")
+    lead_id: UUID
     value = fields.CharField(max_length=50)
     normalised = fields.CharField(max_length=20, null=True)
     position = fields.IntField()
@@ -101,7 +110,9 @@ class LeadTag(TenantModel):
     """Which lead carries which tag."""
 
     lead = reference("Lead")
+    lead_id: UUID
     tag = reference("Tag")
+    tag_id: UUID
 
     class Meta:
         table = "lead_tag"
@@ -111,6 +122,7 @@ class ExternalId(TenantModel):
     """What another system calls this lead; unique in the tenant among live leads."""
 
     lead = reference("Lead")
+    lead_id: UUID
     system = fields.CharField(max_length=100)
     external_id = fields.CharField(max_length=200)
     is_live = fields.BooleanField(default=True)
@@ -124,6 +136,7 @@ class StageChange(TenantModel):
     renaming and archiving."""
 
     lead = reference("Lead")
+    lead_id: UUID
     from_stage_id = fields.UUIDField(null=True)
     from_name = fields.CharField(max_length=100, null=True)
     from_category = fields.CharEnumField(LeadStatus, max_length=12, null=True)
@@ -132,6 +145,7 @@ class StageChange(TenantModel):
     to_category = fields.CharEnumField(LeadStatus, max_length=12)
     seconds_in_stage = fields.BigIntField(null=True)
     by = reference("Member", null=True)
+    by_id: UUID | None
     at = fields.DatetimeField()
 
     class Meta:

@@ -16,7 +16,14 @@ from leadhub.kit.node import find
 from leadhub.kit.words import camel
 from leadhub.labels.models import CustomField, LeadSource
 from leadhub.labels.rules import read_custom_values
-from leadhub.leads.inputs import AddressInput, ConsentInput, ExternalIdInput, LeadFieldsInput, MoneyInput, UtmInput
+from leadhub.leads.inputs import (
+    AddressInput,
+    ConsentInput,
+    ExternalIdInput,
+    LeadFieldsInput,
+    MoneyInput,
+    UtmInput,
+)
 from leadhub.tenants.models import Tenant
 from leadhub.tenants.rules import read_country, read_currency
 
@@ -87,7 +94,9 @@ def _read_lists(inputs: Inputs, given: LeadFieldsInput, who: Actor, values: Lead
     if is_given(given.emails):
         values.emails = _contacts(inputs, given.emails, "emails", _email)
     if is_given(given.phones):
-        values.phones = _contacts(inputs, given.phones, "phones", lambda text: normalise_phone(text, who.country))
+        values.phones = _contacts(
+            inputs, given.phones, "phones", lambda text: normalise_phone(text, who.country)
+        )
     if is_given(given.tags):
         values.tags = _tags(inputs, given.tags or [])
 
@@ -132,7 +141,7 @@ def read_external_ids(inputs: Inputs, given: list[ExternalIdInput], *path: str) 
         return []
     pairs = []
     for at, one in enumerate(given):
-        where = [*path, str(at)] if len(path) and path[-1] == "externalIds" else list(path)
+        where = [*path, str(at)] if path and path[-1] == "externalIds" else list(path)
         system = inputs.name(one.system, *where, "system", limit=100)
         pairs.append((system, inputs.name(one.id, *where, "id", limit=200)))
     return list(dict.fromkeys(pairs))
@@ -167,7 +176,10 @@ def _moment(_inputs: Inputs, given: datetime) -> datetime:
 
 
 def _address(inputs: Inputs, given: AddressInput) -> dict[str, str | None] | None:
-    read = {name: inputs.text(getattr(given, name), "address", camel(name), limit=limit) for name, limit in _ADDRESS.items()}
+    read = {
+        name: inputs.text(getattr(given, name), "address", camel(name), limit=limit)
+        for name, limit in _ADDRESS.items()
+    }
     read["country"] = read_country(given.country, "input", "address", "country") if given.country else None
     return read if any(read.values()) else None
 
@@ -200,7 +212,12 @@ async def _money(inputs: Inputs, given: MoneyInput | None, who: Actor) -> dict[s
     amount, currency = given.amount, given.currency
     path = ["input", "estimatedValue", "amount"]
     exponent = amount.as_tuple().exponent
-    if not amount.is_finite() or not 0 <= amount < LARGEST_AMOUNT or not isinstance(exponent, int) or exponent < -4:
+    if (
+        not amount.is_finite()
+        or not 0 <= amount < LARGEST_AMOUNT
+        or not isinstance(exponent, int)
+        or exponent < -4
+    ):
         inputs.fault(Invalid("An amount is from 0 to below 10^14, with at most four decimals.", path=path))
         return {}
     with inputs.collect():

@@ -18,7 +18,9 @@ def check_alive(lead: Lead) -> None:
 def check_has_something(inputs: Inputs, *found: object) -> None:
     """A lead has a name, a company, an e-mail address or a phone number, or nobody could find it again."""
     if not any(found):
-        inputs.fault(Required("Give at least a name, a company, an e-mail address or a phone number.", path=["input"]))
+        inputs.fault(
+            Required("Give at least a name, a company, an e-mail address or a phone number.", path=["input"])
+        )
 
 
 # What a stage may ask for, by the name in the schema: how to see whether a lead has it.
@@ -48,7 +50,9 @@ def check_starts(lead: Lead, stage: Stage, children: Children) -> None:
     if stage.category is LeadStatus.LOST:
         raise Invalid("A lead cannot start lost; move it there with a reason.", path=["input", "stageId"])
     if missing := missing_for(stage, lead, children):
-        raise Required(f"{stage.name} needs {', '.join(missing)}.", path=["input", "stageId"], missing=missing)
+        raise Required(
+            f"{stage.name} needs {', '.join(missing)}.", path=["input", "stageId"], missing=missing
+        )
 
 
 def check_transition(lead: Lead, origin: Stage, target: Stage, children: Children) -> None:

@@ -14,6 +14,7 @@ from leadhub.kit.scopes import Scope
 from leadhub.labels import models as labels
 from leadhub.labels.types import LeadSource, Tag
 from leadhub.leads import models
+from leadhub.leads.models import LeadRating
 from leadhub.leads.types_parts import (
     Address,
     Consent,
@@ -21,7 +22,6 @@ from leadhub.leads.types_parts import (
     ExternalId,
     LeadEmail,
     LeadPhone,
-    LeadRating,
     Money,
     StageChange,
     Utm,
@@ -31,7 +31,8 @@ from leadhub.leads.types_parts import (
 from leadhub.members import models as members
 from leadhub.members.types import Member, Team
 from leadhub.pipelines import models as pipelines
-from leadhub.pipelines.types import LeadStatus, LostReason, Pipeline, Stage
+from leadhub.pipelines.models import LeadStatus
+from leadhub.pipelines.types import LostReason, Pipeline, Stage
 
 EMAILS = Many(models.LeadEmail, "lead_id", "position")
 PHONES = Many(models.LeadPhone, "lead_id", "position")
@@ -103,13 +104,16 @@ class Lead(Node):
     first_name: str | None = described("Given name.")
     last_name: str | None = described("Family name.")
     full_name: str = strawberry.field(
-        resolver=_full_name, description="What to call the lead: the person, else the company, else the number."
+        resolver=_full_name,
+        description="What to call the lead: the person, else the company, else the number.",
     )
     job_title: str | None = described("What they do.")
     company_name: str | None = described("Where they work.")
     emails: list[LeadEmail] = related(EMAILS, "Their e-mail addresses, the primary one first.")
     phones: list[LeadPhone] = related(PHONES, "Their phone numbers, the primary one first.")
-    primary_email: str | None = strawberry.field(resolver=_primary_email, description="The address to write to.")
+    primary_email: str | None = strawberry.field(
+        resolver=_primary_email, description="The address to write to."
+    )
     primary_phone: str | None = strawberry.field(resolver=_primary_phone, description="The number to call.")
     website: str | None = described("Their website.")
     address: Address | None = strawberry.field(resolver=_address, description="Where they are.")

@@ -17,8 +17,7 @@ from leadhub.leads import models
 from leadhub.leads.models import LeadRating
 from leadhub.members import models as members
 from leadhub.members.types import Member
-from leadhub.pipelines.types import LeadStatus
-
+from leadhub.pipelines.models import LeadStatus
 
 describe_enum(
     LeadRating,
@@ -64,7 +63,9 @@ class LeadEmail:
     """An e-mail address of a lead."""
 
     value: str = strawberry.field(resolver=_email_value, description="As it was typed.")
-    is_primary: bool = strawberry.field(resolver=_is_primary, description="Whether it is the one to write to.")
+    is_primary: bool = strawberry.field(
+        resolver=_is_primary, description="Whether it is the one to write to."
+    )
     is_verified: bool = described("Whether the lead proved that it is theirs.")
     is_bounced: bool = described("Whether mail to it came back.")
 
@@ -110,7 +111,9 @@ class Utm:
 class ConsentBasis(Enum):
     CONSENT = strawberry.enum_value("CONSENT", description="They agreed.")
     CONTRACT = strawberry.enum_value("CONTRACT", description="It is needed for a contract with them.")
-    LEGITIMATE_INTEREST = strawberry.enum_value("LEGITIMATE_INTEREST", description="It is in our justified interest.")
+    LEGITIMATE_INTEREST = strawberry.enum_value(
+        "LEGITIMATE_INTEREST", description="It is in our justified interest."
+    )
 
 
 @strawberry.type(description="What a person agreed to, and how.")

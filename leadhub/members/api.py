@@ -18,6 +18,7 @@ from leadhub.members.rules import (
     check_rank,
     check_team_name,
     check_tree,
+    note_links,
     read_members,
     read_teams,
     set_members,
@@ -71,7 +72,9 @@ async def update_member(input: UpdateMemberInput) -> Answer:
         values["name"] = inputs.name(input.name, "name", limit=200)
     inputs.done()
     if is_given(input.manager_id):
-        manager = await find(models.Member, input.manager_id, ["input", "managerId"]) if input.manager_id else None
+        manager = (
+            await find(models.Member, input.manager_id, ["input", "managerId"]) if input.manager_id else None
+        )
         if manager is not None and manager.id == seen.id:
             raise Invalid("Nobody reports to themselves.", path=["input", "managerId"])
         values["manager_id"] = manager.id if manager else None
@@ -81,8 +84,7 @@ async def update_member(input: UpdateMemberInput) -> Answer:
     changes = await save(member, **values)
     if teams is not None:
         before, after = await set_teams(member, teams or [])
-        if before != after:
-            changes["team_ids"] = (before, after)
+        changes |= await note_links(member, "team_ids", before, after, written=bool(changes))
     if changes:
         emit(MemberEvent.UPDATED, member, camel_changes(changes))
         forget_actors()
@@ -116,15 +118,16 @@ async def update_team(input: UpdateTeamInput) -> Answer:
     inputs.done()
     if is_given(input.parent_id):
         values["parent_id"] = await _read_parent(seen, input.parent_id)
-    people = await read_members(input.member_ids, "input", "memberIds") if is_given(input.member_ids) else None
+    people = (
+        await read_members(input.member_ids, "input", "memberIds") if is_given(input.member_ids) else None
+    )
     team = await locked(seen, input.expected_version)
     if "name" in values:
         await check_team_name(str(values["name"]), besides=team.id)
     changes = await save(team, **values)
     if people is not None:
         before, after = await set_members(team, people)
-        if before != after:
-            changes["member_ids"] = (before, after)
+        changes |= await note_links(team, "member_ids", before, after, written=bool(changes))
     if changes:
         emit(MemberEvent.TEAM_UPDATED, team, camel_changes(changes))
         forget_actors()
@@ -134,6 +137,6 @@ async def update_team(input: UpdateTeamInput) -> Answer:
 async def _read_parent(team: models.Team, parent_id: strawberry.ID | None) -> object:
     parent = await find(models.Team, parent_id, ["input", "parentId"]) if parent_id else None
     # The tree is locked: two moves that are harmless alone could close a circle together.
-    await models.Team.mine().order_by("id").select_for_update().values("id")
+    await models.Team.mine().order_by("id").select_for_update(no_key=True)
     await check_tree(team.id, parent, "input", "parentId")
     return parent.id if parent else None

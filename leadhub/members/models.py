@@ -1,6 +1,7 @@
 """People of a tenant, the tree of teams they work in, invitations, and the hashes of secrets."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 
@@ -39,6 +40,7 @@ class Member(RecordModel):
     role = fields.CharEnumField(Role, max_length=12)
     status = fields.CharEnumField(MemberStatus, max_length=12, default=MemberStatus.INVITED)
     manager = reference("Member", null=True)
+    manager_id: UUID | None
     last_sign_in_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -50,6 +52,7 @@ class Team(RecordModel):
 
     name = fields.CharField(max_length=200)
     parent = reference("Team", null=True)
+    parent_id: UUID | None
 
     class Meta:
         table = "team"
@@ -59,7 +62,9 @@ class TeamMember(TenantModel):
     """Who works in which team."""
 
     team = reference("Team")
+    team_id: UUID
     member = reference("Member")
+    member_id: UUID
 
     class Meta:
         table = "team_member"

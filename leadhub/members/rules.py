@@ -8,7 +8,7 @@ from leadhub.errors import Invalid, LimitExceeded, NotYours, Taken
 from leadhub.kit.actor import Actor
 from leadhub.kit.contacts import ContactProblem, normalise_email
 from leadhub.kit.db import fetch
-from leadhub.kit.inputs import Inputs
+from leadhub.kit.inputs import Inputs, write
 from leadhub.kit.model import RecordModel
 from leadhub.kit.node import find
 from leadhub.kit.scopes import Reach, Role, outranks
@@ -40,7 +40,7 @@ async def check_last_owner(member: Member, *path: str) -> None:
     """A tenant always has an owner. All owners are locked, so that two cannot leave at the same moment."""
     if member.role is not Role.OWNER:
         return
-    owners = await Member.mine().filter(role=Role.OWNER, status=MemberStatus.ACTIVE).select_for_update()
+    owners = await Member.mine().filter(role=Role.OWNER, status=MemberStatus.ACTIVE).select_for_update(no_key=True)
     if not any(owner.id != member.id for owner in owners):
         raise Invalid("This is the tenant's last owner: make somebody else an owner first.", path=path)
 
@@ -118,3 +118,14 @@ async def _set_links(side: str, id: UUID, other: str, after: set[UUID]) -> tuple
     if gone:
         await TeamMember.mine().filter(id__in=gone).delete()
     return sorted(before), sorted(after)
+
+
+async def note_links(
+    row: RecordModel, name: str, before: list[UUID], after: list[UUID], *, written: bool
+) -> dict[str, tuple[list[UUID], list[UUID]]]:
+    """Changed links as a change of `row`, whose version rises for them, unless it was `written` already."""
+    if before == after:
+        return {}
+    if not written:
+        await write(row)
+    return {name: (before, after)}

@@ -92,5 +92,9 @@ class UpdateTeamInput:
     id: strawberry.ID = strawberry.field(description="The team.")
     expected_version: int = strawberry.field(description="The version you read.")
     name: str | None = strawberry.field(default=UNSET, description="Unique in the tenant.")
-    parent_id: strawberry.ID | None = strawberry.field(default=UNSET, description="The team above; null: none.")
-    member_ids: list[strawberry.ID] | None = strawberry.field(default=UNSET, description="All of its members.")
+    parent_id: strawberry.ID | None = strawberry.field(
+        default=UNSET, description="The team above; null: none."
+    )
+    member_ids: list[strawberry.ID] | None = strawberry.field(
+        default=UNSET, description="All of its members."
+    )

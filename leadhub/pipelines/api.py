@@ -86,7 +86,13 @@ async def create_pipeline(input: CreatePipelineInput) -> Answer:
     )
     for at, values in enumerate(stages):
         await check_name(
-            models.Stage, values["name"], "input", "stages", str(at), "name", within={"pipeline_id": pipeline.id}
+            models.Stage,
+            values["name"],
+            "input",
+            "stages",
+            str(at),
+            "name",
+            within={"pipeline_id": pipeline.id},
         )
         await _add_stage(models.Stage(pipeline_id=pipeline.id, position=at, **values), pipeline)
     return {"pipeline": pipeline}
@@ -160,12 +166,16 @@ def _read_pipeline(input: UpdatePipelineInput) -> dict[str, Any]:
     return values
 
 
-async def _make_room(pipeline: models.Pipeline, rows: Sequence[models.Pipeline], values: dict[str, Any]) -> None:
+async def _make_room(
+    pipeline: models.Pipeline, rows: Sequence[models.Pipeline], values: dict[str, Any]
+) -> None:
     """Changes the other pipelines as these values of one demand; before it, since there is one default."""
     moves = "position" in values
     for at, other in enumerate(placed(rows, pipeline, values["position"]) if moves else rows):
         if other.id != pipeline.id:
-            theirs = ({"position": at} if moves else {}) | ({"is_default": False} if "is_default" in values else {})
+            theirs = ({"position": at} if moves else {}) | (
+                {"is_default": False} if "is_default" in values else {}
+            )
             await change(other, PipelineEvent.PIPELINE_UPDATED, theirs)
 
 
@@ -207,7 +217,9 @@ async def update_stage(input: UpdateStageInput) -> Answer:
     stages = await lock_stages(seen.pipeline_id)
     stage = await locked_live(seen, input.expected_version)
     if "name" in values:
-        await check_name(models.Stage, values["name"], besides=stage.id, within={"pipeline_id": stage.pipeline_id})
+        await check_name(
+            models.Stage, values["name"], besides=stage.id, within={"pipeline_id": stage.pipeline_id}
+        )
     if is_given(input.next_stage_ids):
         values["next_stage_ids"] = read_next(input.next_stage_ids, stages)
     changes = await save(stage, **values)

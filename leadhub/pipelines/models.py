@@ -1,6 +1,7 @@
 """Pipelines, the stages that leads move through, and the reasons for losing one."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 
@@ -47,6 +48,7 @@ class Stage(RecordModel):
     """A step of a pipeline. `next_stage_ids` None allows every stage of the pipeline."""
 
     pipeline = reference("Pipeline")
+    pipeline_id: UUID
     name = fields.CharField(max_length=100)
     category = fields.CharEnumField(LeadStatus, max_length=12)
     position = fields.IntField()

@@ -63,7 +63,9 @@ async def create_default_pipeline() -> Pipeline:
     """The pipeline and the lost reasons that a new tenant starts with, as the current actor and without
     events: making the tenant is the event."""
     pipeline = await Pipeline.create(name="Sales", position=0, is_default=True)
-    stages = [Stage(pipeline_id=pipeline.id, position=at, **values) for at, values in enumerate(first_stages())]
+    stages = [
+        Stage(pipeline_id=pipeline.id, position=at, **values) for at, values in enumerate(first_stages())
+    ]
     await Stage.bulk_create(stages)
     await LostReason.bulk_create(LostReason(name=name) for name in _FIRST_LOST_REASONS)
     return pipeline
@@ -224,7 +226,9 @@ def _read_required(inputs: Inputs, names: Sequence[str], *path: str) -> list[str
     for at, name in enumerate(names):
         if name not in REQUIRABLE_FIELDS:
             possible = ", ".join(REQUIRABLE_FIELDS)
-            inputs.fault(Invalid(f"A stage can require these fields: {possible}.", path=["input", *path, str(at)]))
+            inputs.fault(
+                Invalid(f"A stage can require these fields: {possible}.", path=["input", *path, str(at)])
+            )
             break
     return [name for name in REQUIRABLE_FIELDS if name in names]
 

@@ -1,13 +1,12 @@
 """How pipelines, stages and lost reasons look from outside."""
 
 from datetime import datetime
-from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
 from strawberry import UNSET
-from strawberry.types.enum import has_enum_definition
 
+from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import Many, One, follow, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Scope
@@ -20,16 +19,6 @@ IncludeArchived = Annotated[
 
 _PIPELINE_OF = One(models.Pipeline, "pipeline_id")
 _STAGES_OF = Many(models.Stage, "pipeline_id", "position")
-
-
-def describe_enum(kind: type[Enum], description: str, **values: str) -> None:
-    """Makes a GraphQL enum of a plain one. Strawberry knows descriptions of values only for enums that are
-    written in its own words (0.341), which models are not."""
-    built = strawberry.enum(kind, description=description)
-    if not has_enum_definition(built) or values.keys() != {value.name for value in kind}:
-        raise TypeError(f"{kind.__name__} needs a description for each of its values, and for no other")
-    for value in built.__strawberry_definition__.values:
-        value.description = values[value.name]
 
 
 describe_enum(
@@ -79,7 +68,9 @@ class Stage(Node):
     position: int = described("Its place in the pipeline, counted from 0.")
     probability: int = described("How likely a lead in it is won, in percent, from 0 to 100.")
     rotten_after_days: int | None = described("A lead that stays longer counts as neglected; null: never.")
-    required_fields: list[str] = described("Fields that a lead must have filled in to enter, such as `phones`.")
+    required_fields: list[str] = described(
+        "Fields that a lead must have filled in to enter, such as `phones`."
+    )
     next_stages: list["Stage"] | None = strawberry.field(
         resolver=_next_stages,
         description="Where a lead may go from here, in the pipeline's order; null: to every stage.",
@@ -109,14 +100,17 @@ class Change:
 @strawberry.input(description="A stage of a new pipeline.")
 class StageInput:
     name: str = strawberry.field(description="Unique in the pipeline, up to 100 characters.")
-    category: LeadStatus = strawberry.field(description="What it means for leads. It cannot be changed later.")
+    category: LeadStatus = strawberry.field(
+        description="What it means for leads. It cannot be changed later."
+    )
     probability: int | None = strawberry.field(
         default=None,
         description="How likely a lead in it is won, in percent, from 0 to 100. Left out, it follows from the "
         "category: OPEN 10, QUALIFIED 50, WON 100, LOST 0, DISQUALIFIED 0.",
     )
     rotten_after_days: int | None = strawberry.field(
-        default=None, description="After how many days a lead counts as neglected, from 1 to 3650; null: never."
+        default=None,
+        description="After how many days a lead counts as neglected, from 1 to 3650; null: never.",
     )
     required_fields: list[str] | None = strawberry.field(
         default=None, description="Fields that a lead must have filled in to enter, such as `phones`."
@@ -137,7 +131,8 @@ class CreatePipelineInput:
 class UpdatePipelineInput(Change):
     name: str | None = strawberry.field(default=UNSET, description="Unique, up to 100 characters.")
     is_default: bool | None = strawberry.field(
-        default=UNSET, description="True makes it the default instead of the one that was; nothing else may be said."
+        default=UNSET,
+        description="True makes it the default instead of the one that was; nothing else may be said.",
     )
     stage_ids: list[strawberry.ID] | None = strawberry.field(
         default=UNSET, description="Its stages in their new order: each that is not archived, once."
@@ -158,11 +153,17 @@ class CreateStageInput(StageInput):
     )
 
 
-@strawberry.input(description="What to change of a stage; what is left out stays. Its category never changes.")
+@strawberry.input(
+    description="What to change of a stage; what is left out stays. Its category never changes."
+)
 class UpdateStageInput(Change):
-    name: str | None = strawberry.field(default=UNSET, description="Unique in the pipeline, up to 100 characters.")
+    name: str | None = strawberry.field(
+        default=UNSET, description="Unique in the pipeline, up to 100 characters."
+    )
     probability: int | None = strawberry.field(default=UNSET, description="In percent, from 0 to 100.")
-    rotten_after_days: int | None = strawberry.field(default=UNSET, description="From 1 to 3650; null: never.")
+    rotten_after_days: int | None = strawberry.field(
+        default=UNSET, description="From 1 to 3650; null: never."
+    )
     required_fields: list[str] | None = strawberry.field(
         default=UNSET, description="All fields that a lead must have filled in to enter; null or empty: none."
     )

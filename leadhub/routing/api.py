@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from leadhub.errors import Invalid, InUse, StaleVersion
+from leadhub.errors import InUse, Invalid, StaleVersion
 from leadhub.kit.actor import actor
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit, forget_actors
@@ -40,9 +40,13 @@ async def assign_lead(input: AssignLeadInput) -> Answer:
     """Puts a lead into other hands, also out of your own reach; `lead` is null then."""
     owner = await read_owner(input.owner_id) if is_given(input.owner_id) else None
     team = await read_team(input.team_id) if is_given(input.team_id) else None
-    lead = await lead_to_change(input.id, input.expected_version, actor(), "the lead may leave the caller's reach")
+    lead = await lead_to_change(
+        input.id, input.expected_version, actor(), "the lead may leave the caller's reach"
+    )
     owner_id = (owner.id if owner else None) if is_given(input.owner_id) else lead.owner_id
-    team_id = (team.id if team else None) if is_given(input.team_id) else await team_under(owner_id, lead.team_id)
+    team_id = (
+        (team.id if team else None) if is_given(input.team_id) else await team_under(owner_id, lead.team_id)
+    )
     await give(lead, owner_id=owner_id, team_id=team_id)
     return {"lead": lead}
 
@@ -57,7 +61,7 @@ async def claim_lead(input: ClaimLeadInput) -> Answer:
     if seen.owner_id == who.member_id:
         return {"lead": seen}
     await whole_tenant("somebody else may have won it, out of the caller's reach")
-    lead = await models.Lead.mine().select_for_update().get(id=seen.id)
+    lead = await models.Lead.mine().select_for_update(no_key=True).get(id=seen.id)
     if lead.owner_id is not None or lead.deleted_at is not None or not is_in_reach(who, lead):
         raise StaleVersion("Somebody else has taken this lead.", path=["input", "id"])
     await give(lead, owner_id=who.member_id, team_id=await team_under(who.member_id, lead.team_id))
@@ -95,7 +99,7 @@ async def suspend_member(input: SuspendMemberInput) -> Answer:
 async def _open_leads_of(member_id: UUID) -> list[models.Lead]:
     # Leads before members, by id: the order in which everything locks.
     owned = models.Lead.mine().filter(owner_id=member_id, status__in=OPEN, deleted_at__isnull=True)
-    return await owned.order_by("id").select_for_update()
+    return await owned.order_by("id").select_for_update(no_key=True)
 
 
 @mutation(Scope.MEMBER_WRITE, member=Member)
@@ -120,8 +124,8 @@ async def delete_team(input: DeleteTeamInput) -> Answer:
     if heir is not None and heir.id == seen.id:
         raise Invalid("A team cannot replace itself.", path=["input", "replaceWith"])
     await whole_tenant("all leads of the team go, whoever sees them")
-    leads = await models.Lead.mine().filter(team_id=seen.id).order_by("id").select_for_update()
-    below = await TeamRow.mine().filter(parent_id=seen.id).order_by("id").select_for_update()
+    leads = await models.Lead.mine().filter(team_id=seen.id).order_by("id").select_for_update(no_key=True)
+    below = await TeamRow.mine().filter(parent_id=seen.id).order_by("id").select_for_update(no_key=True)
     team = await locked(seen, input.expected_version)
     if heir is None and (leads or below):
         raise InUse(

@@ -9,7 +9,8 @@ class AssignLeadInput:
     id: strawberry.ID = strawberry.field(description="The lead.")
     expected_version: int = strawberry.field(description="The version you read.")
     owner_id: strawberry.ID | None = strawberry.field(
-        default=UNSET, description="An active member who is no viewer; null puts it back into the team's queue."
+        default=UNSET,
+        description="An active member who is no viewer; null puts it back into the team's queue.",
     )
     team_id: strawberry.ID | None = strawberry.field(
         default=UNSET, description="Its team; when left out, the owner's, unless they work in the one it has."
@@ -41,5 +42,6 @@ class DeleteTeamInput:
     id: strawberry.ID = strawberry.field(description="The team.")
     expected_version: int = strawberry.field(description="The version you read.")
     replace_with: strawberry.ID | None = strawberry.field(
-        default=None, description="The team that its leads and the teams below it go to; needed when there are any."
+        default=None,
+        description="The team that its leads and the teams below it go to; needed when there are any.",
     )

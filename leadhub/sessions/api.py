@@ -123,8 +123,8 @@ async def refresh_session(input: RefreshSessionInput) -> Answer:
     tenant_id, token_id = found
     with as_actor(system_actor(tenant_id)):
         async with unit():
-            token = await RefreshToken.mine().select_for_update().get(id=token_id)
-            session = await Session.mine().select_for_update().get(id=token.session_id)
+            token = await RefreshToken.mine().select_for_update(no_key=True).get(id=token_id)
+            session = await Session.mine().select_for_update(no_key=True).get(id=token.session_id)
             member = await Member.mine().get(id=session.member_id)
             _check_live(token, session)
             if token.used_at is not None and now() - token.used_at > SIBLING_WINDOW:
@@ -154,8 +154,16 @@ def _stolen(session: Session, member: Member) -> Invalid:
     async def revoke() -> None:
         with as_actor(system_actor(session.tenant_id)):
             async with unit():
-                await Session.mine().filter(id=session.id).update(revoked_at=now(), revoked_because="token reuse")
-                witness("session.refreshed", member, refused="a refresh token was used again; the session is ended")
+                await (
+                    Session.mine()
+                    .filter(id=session.id)
+                    .update(revoked_at=now(), revoked_because="token reuse")
+                )
+                witness(
+                    "session.refreshed",
+                    member,
+                    refused="a refresh token was used again; the session is ended",
+                )
         services().remembered.forget(session.tenant_id)
 
     fault = _over()
@@ -171,7 +179,7 @@ async def sign_out(input: SignOutInput) -> Answer:
         with as_actor(system_actor(found[0])):
             async with unit():
                 token = await RefreshToken.mine().get(id=found[1])
-                session = await Session.mine().select_for_update().get(id=token.session_id)
+                session = await Session.mine().select_for_update(no_key=True).get(id=token.session_id)
                 if session.revoked_at is None:
                     session.revoked_at, session.revoked_because = now(), "signed out"
                     await session.save(update_fields=["revoked_at", "revoked_because"])

@@ -1,5 +1,7 @@
 """Signed-in sessions and the one-time tokens around them. No secret can be read back from here."""
 
+from uuid import UUID
+
 from tortoise import fields
 
 from leadhub.kit.model import TenantModel, reference
@@ -9,6 +11,7 @@ class Session(TenantModel):
     """A family of refresh tokens that began with one sign-in; revoking it ends all of them."""
 
     member = reference("Member")
+    member_id: UUID
     created_at = fields.DatetimeField(auto_now_add=True)
     expires_at = fields.DatetimeField()
     revoked_at = fields.DatetimeField(null=True)
@@ -23,6 +26,7 @@ class RefreshToken(TenantModel):
     """One link of a session's chain; `used_at` is when it was exchanged for the next."""
 
     session = reference("Session")
+    session_id: UUID
     created_at = fields.DatetimeField(auto_now_add=True)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)

@@ -113,7 +113,11 @@ async def actor_of_session(claims: Claims) -> Actor:
 async def member_actor(tenant_id: UUID, member_id: UUID, *, session_id: UUID | None = None) -> Actor:
     """The actor that a member is now; raises Unauthenticated for one who may not enter."""
     rows = await fetch(_ACTOR, tenant_id, member_id)
-    if not rows or rows[0]["status"] != MemberStatus.ACTIVE or rows[0]["tenant_status"] != TenantStatus.ACTIVE:
+    if (
+        not rows
+        or rows[0]["status"] != MemberStatus.ACTIVE
+        or rows[0]["tenant_status"] != TenantStatus.ACTIVE
+    ):
         raise Unauthenticated("This account may not be used; ask an administrator of your tenant.")
     row = rows[0]
     role = Role(row["role"])

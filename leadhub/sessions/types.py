@@ -36,10 +36,10 @@ def _scopes(root: Any) -> list[str]:
 @strawberry.type(description="Who you are to LeadHub, and what you may do.")
 class Viewer:
     actor: strawberry.Private[Actor]
-    role: Role | None = strawberry.field(
-        resolver=_role, description="Your role; null for an API key."
+    role: Role | None = strawberry.field(resolver=_role, description="Your role; null for an API key.")
+    scopes: list[str] = strawberry.field(
+        resolver=_scopes, description="What you may do, such as `lead:write`."
     )
-    scopes: list[str] = strawberry.field(resolver=_scopes, description="What you may do, such as `lead:write`.")
     member: Member | None = strawberry.field(resolver=_member, description="You; null for an API key.")
     tenant: Tenant = strawberry.field(resolver=_tenant, description="The company you work in.")
 
@@ -52,7 +52,9 @@ class SignInPayload:
     refresh_token: str | None = strawberry.field(
         default=None, description="Exchanges once for the next pair of tokens, within 30 days."
     )
-    expires_in: int | None = strawberry.field(default=None, description="Seconds until the access token expires.")
+    expires_in: int | None = strawberry.field(
+        default=None, description="Seconds until the access token expires."
+    )
     viewer: Viewer | None = strawberry.field(default=None, description="Who signed in.")
     user_errors: list[UserError] = strawberry.field(
         default_factory=list, description="Empty when it worked; otherwise what to put right."

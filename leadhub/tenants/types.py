@@ -28,7 +28,9 @@ class Tenant(Node):
     status: TenantStatus = described("Whether it may be used.")
     timezone: str = described("IANA name of its time zone, such as Europe/Berlin.")
     currency: str = described("ISO 4217 code that amounts have when none is given.")
-    default_country: str = described("ISO 3166 code of the country that phone numbers without prefix are from.")
+    default_country: str = described(
+        "ISO 3166 code of the country that phone numbers without prefix are from."
+    )
     mask_contacts_for_viewers: bool = described("Whether viewers see contact data masked.")
 
 

@@ -1,0 +1,108 @@
+"""One PostgreSQL, one migrated database and one server per test process; a fresh tenant per test."""
+
+import logging
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import argon2
+import pytest
+from aiohttp import ClientSession, DummyCookieJar, web
+from tortoise.context import TortoiseContext
+
+from leadhub.app import build_app
+from leadhub.kit import migrations
+from leadhub.kit.embedded import Cluster, EmbeddedPostgres
+from leadhub.kit.tokens import SigningKeys, generate_jwk
+from leadhub.settings import Settings, load
+from leadhub.slices import MODEL_MODULES
+from tests.world import PASSWORD, Company, World, owner_config
+
+# Tests may lose their database to a power cut, so nothing waits for the disk.
+_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+@pytest.fixture(scope="session")
+async def cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cluster]:
+    """A private PostgreSQL for this test process."""
+    postgres = EmbeddedPostgres(tmp_path_factory.mktemp("postgres") / "data", say=lambda _: None, settings=_FAST)
+    yield await postgres.start()
+    await postgres.stop()
+
+
+@pytest.fixture(scope="session")
+def signing_key() -> str:
+    import json
+
+    return json.dumps(generate_jwk())
+
+
+@pytest.fixture(scope="session")
+def settings(cluster: Cluster, signing_key: str) -> Settings:
+    """What the test server runs with."""
+    return load(
+        database_url=cluster.url("leadhub_app"),
+        owner_database_url=cluster.url(),
+        public_url="http://leadhub.test",
+        metrics_port=0,
+        signing_keys=signing_key,
+        sign_in_limit=1000,
+        log_level="WARNING",
+    )
+
+
+@pytest.fixture(scope="session")
+async def world(cluster: Cluster, settings: Settings, signing_key: str) -> AsyncIterator[World]:
+    """A server on a migrated database, and the way to it."""
+    await migrations.up(cluster.url(), MODEL_MODULES, cluster.url("leadhub_app"))
+    runner = web.AppRunner(build_app(settings), access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    context = TortoiseContext()
+    with context:
+        await context.init(config=owner_config(cluster.url()))
+    async with ClientSession(cookie_jar=DummyCookieJar()) as http:
+        yield World(
+            cluster=cluster,
+            database="postgres",
+            url=f"http://127.0.0.1:{runner.addresses[0][1]}",
+            http=http,
+            keys=SigningKeys.parse(signing_key),
+            issuer=settings.issuer,
+            owner_context=context,
+            password_hash=argon2.PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD),
+        )
+    with context:
+        await context.close_connections()
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def company(world: World) -> Company:
+    """A tenant of the test's own."""
+    return await world.company()
+
+
+@pytest.fixture
+async def rival(world: World) -> Company:
+    """Another tenant on the same server."""
+    return await world.company()
+
+
+@pytest.fixture
+def queries() -> Iterator[Callable[[], list[str]]]:
+    """The SQL statements that Tortoise sent since the test began counting: `queries()`."""
+    logger, found = logging.getLogger("tortoise.db_client"), []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    handler, before = Collect(), logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    yield lambda: [text for text in found if re.match(r"\s*(select|insert|update|delete|with)", text, re.I)]
+    logger.removeHandler(handler)
+    logger.setLevel(before)
