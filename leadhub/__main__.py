@@ -1,4 +1,7 @@
-"""The commands. Exit status 0 on success, 2 on wrong usage, 1 on failure with one line that says what to do."""
+"""The commands. Exit status 0 on success, 2 on wrong usage, 1 on failure with one line that says what to do.
+
+Each imports what it needs when it runs: building the schema costs a second that `--help` need not wait for.
+"""
 
 import asyncio
 import sys
@@ -18,7 +21,7 @@ from leadhub.settings import Env, load
 def _run(work: Coroutine[Any, Any, Any]) -> Any:
     """Runs to the end on uvloop, where there is one."""
     try:
-        import uvloop  # noqa: PLC0415  (not on Windows)
+        import uvloop
     except ImportError:
         return asyncio.run(work)
     return uvloop.run(work)
@@ -42,7 +45,7 @@ def cli() -> None:
 @click.option("--fresh", is_flag=True, help="Delete what an earlier demo kept there, and begin anew.")
 def demo(port: int, data: Path, fresh: bool) -> None:
     """Everything in one process: its own PostgreSQL, two tenants with leads, and the server."""
-    from leadhub.demo.run import demo as run  # noqa: PLC0415  (other commands start faster without)
+    from leadhub.demo.run import demo as run
 
     logs.configure("WARNING", json=False)
     _run(run(port=port, folder=data, fresh=fresh))
@@ -51,7 +54,7 @@ def demo(port: int, data: Path, fresh: bool) -> None:
 @cli.command()
 def serve() -> None:
     """The HTTP server alone, on LEADHUB_DATABASE_URL."""
-    from leadhub.serve import serve as run  # noqa: PLC0415
+    from leadhub.serve import serve as run
     from leadhub.serve import stop_signal
 
     settings = load()
@@ -71,8 +74,8 @@ def migrate() -> None:
 @migrate.command()
 def up() -> None:
     """Applies what is pending; makes the database roles on the first run."""
-    from leadhub.kit import migrations  # noqa: PLC0415
-    from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
+    from leadhub.kit import migrations
+    from leadhub.slices import MODEL_MODULES
 
     settings = load()
     applied = _run(migrations.up(settings.need("owner_database_url"), MODEL_MODULES, settings.database_url))
@@ -82,8 +85,8 @@ def up() -> None:
 @migrate.command()
 def down() -> None:
     """Takes the newest migration back."""
-    from leadhub.kit import migrations  # noqa: PLC0415
-    from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
+    from leadhub.kit import migrations
+    from leadhub.slices import MODEL_MODULES
 
     taken = _run(migrations.down(load().need("owner_database_url"), MODEL_MODULES))
     click.echo("\n".join(f"took back {name}" for name in taken) or "Nothing to take back.")
@@ -92,8 +95,8 @@ def down() -> None:
 @migrate.command()
 def status() -> None:
     """Lists migrations; exit status 1 when the database is behind."""
-    from leadhub.kit import migrations  # noqa: PLC0415
-    from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
+    from leadhub.kit import migrations
+    from leadhub.slices import MODEL_MODULES
 
     found = _run(migrations.status_of(load().need("owner_database_url"), MODEL_MODULES))
     for label in ("applied", "pending", "unknown"):
@@ -108,8 +111,8 @@ def status() -> None:
 @click.option("--tenant-table", multiple=True, help="A new table of tenants: gets row security and keys.")
 def make(name: str, tenant_table: tuple[str, ...]) -> None:
     """Writes a migration from what changed in the models."""
-    from leadhub.kit import migrations  # noqa: PLC0415
-    from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
+    from leadhub.kit import migrations
+    from leadhub.slices import MODEL_MODULES
 
     made = _run(migrations.make(load().need("owner_database_url"), MODEL_MODULES, name, list(tenant_table)))
     click.echo(f"wrote {made}" if made else "No changes in the models.")
@@ -126,9 +129,9 @@ def tenant() -> None:
 @click.option("--owner-email", required=True, help="Who owns it.")
 def create(slug: str, name: str, owner_email: str) -> None:
     """Makes a tenant; prints a one-time token with which its owner sets a password."""
-    from leadhub.kit import migrations  # noqa: PLC0415
-    from leadhub.provision import create_first_tenant  # noqa: PLC0415
-    from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
+    from leadhub.kit import migrations
+    from leadhub.provision import create_first_tenant
+    from leadhub.slices import MODEL_MODULES
 
     async def work() -> str:
         async with migrations.as_owner(load().need("owner_database_url"), MODEL_MODULES):
@@ -153,7 +156,7 @@ def schema() -> None:
 @click.option("--check", is_flag=True, help="Write nothing; exit status 1 when the file is not up to date.")
 def export(check: bool) -> None:
     """Writes schema/leadhub.graphql."""
-    from leadhub.schema import SDL_FILE, sdl  # noqa: PLC0415
+    from leadhub.schema import SDL_FILE, sdl
 
     current = sdl()
     if check:
@@ -173,7 +176,7 @@ def keys() -> None:
 @keys.command()
 def generate() -> None:
     """Prints a new key for LEADHUB_SIGNING_KEYS."""
-    from leadhub.kit.tokens import generate_jwk  # noqa: PLC0415
+    from leadhub.kit.tokens import generate_jwk
 
     click.echo(orjson.dumps(generate_jwk()).decode())
 
@@ -189,10 +192,10 @@ def audit() -> None:
 )
 def verify(head: str | None) -> None:
     """Checks every tenant's audit chain, as the owner role."""
-    from leadhub.audit.verify import read_head  # noqa: PLC0415
+    from leadhub.audit.verify import read_head
     from leadhub.audit.verify import verify as check
-    from leadhub.kit import migrations  # noqa: PLC0415
-    from leadhub.slices import MODEL_MODULES  # noqa: PLC0415
+    from leadhub.kit import migrations
+    from leadhub.slices import MODEL_MODULES
 
     try:
         known = read_head(head) if head else None

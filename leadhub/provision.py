@@ -1,5 +1,6 @@
 """Making a tenant: the rows that every tenant starts with. Runs as the owner role."""
 
+from typing import Any
 from uuid import UUID
 
 from leadhub.accounts.models import Invitation
@@ -23,7 +24,7 @@ from leadhub.tenants.rules import SLUG
 SOURCES = ("Website", "Referral", "Trade fair", "Advertisement", "Cold call", "Partner")
 
 
-async def create_tenant(tenant_id: UUID, slug: str, name: str, **settings: str) -> Tenant:
+async def create_tenant(tenant_id: UUID, slug: str, name: str, **settings: Any) -> Tenant:
     """A tenant with a pipeline, lost reasons and sources, and nobody in it; `tenant_id` must be acting."""
     tenant = await Tenant.create(id=tenant_id, tenant_id=tenant_id, slug=slug, name=name, **settings)
     await connection().execute_query("insert into tenant_head (tenant_id) values ($1)", [tenant_id])

@@ -51,7 +51,8 @@ def guard(introspection: Introspection) -> type[SchemaExtension]:
             # takes an empty list for "validated", and then does not validate again.
             context = self.execution_context
             assert context.graphql_document is not None
-            found = validate_document(context.schema._schema, context.graphql_document, context.validation_rules)
+            schema = context.schema._schema  # noqa: SLF001
+            found = validate_document(schema, context.graphql_document, context.validation_rules)
             if not found:
                 try:
                     self._check(context)

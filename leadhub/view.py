@@ -204,7 +204,7 @@ async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.HTTPException as refusal:
         allow = refusal.headers.get("Allow")
         response = _fault_response(refusal.status, refusal.reason, {"Allow": allow} if allow else {})
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (the last wall: whatever comes is answered as JSON)
         response = _defect_response(error, request[REQUEST_ID])
     finally:
         metrics.in_flight.dec()

@@ -26,7 +26,9 @@ _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 @pytest.fixture(scope="session")
 async def cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cluster]:
     """A private PostgreSQL for this test process."""
-    postgres = EmbeddedPostgres(tmp_path_factory.mktemp("postgres") / "data", say=lambda _: None, settings=_FAST)
+    postgres = EmbeddedPostgres(
+        tmp_path_factory.mktemp("postgres") / "data", say=lambda _: None, settings=_FAST
+    )
     yield await postgres.start()
     await postgres.stop()
 

@@ -70,7 +70,9 @@ class Caller:
         assert self.member is not None
         return to_global("Member", self.member.id)
 
-    async def __call__(self, document: str, headers: dict[str, str] | None = None, **variables: Any) -> Answer:
+    async def __call__(
+        self, document: str, headers: dict[str, str] | None = None, **variables: Any
+    ) -> Answer:
         sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         async with self.world.http.post(
             f"{self.world.url}/graphql",
@@ -134,7 +136,9 @@ class Company:
     async def lead(self, by: Caller | None = None, fields: str = "", **input: Any) -> dict[str, Any]:
         """A new lead, made through the API by its owner unless told otherwise."""
         values = {"lastName": f"Lead{next(_numbers)}", **input}
-        payload = await (by or self.owner).done("createLead", {**values}, f"lead {{ id version number {fields} }}")
+        payload = await (by or self.owner).done(
+            "createLead", {**values}, f"lead {{ id version number {fields} }}"
+        )
         return payload["lead"]
 
     async def stages(self) -> dict[str, str]:
@@ -197,7 +201,9 @@ class World:
         async with self.as_owner():
             with as_actor(system_actor(tenant_id)):
                 async with unit():
-                    await create_tenant(tenant_id, company.slug, company.slug, default_country="DE", **settings)
+                    await create_tenant(
+                        tenant_id, company.slug, company.slug, default_country="DE", **settings
+                    )
                     await self._fill(company)
         return company
 
@@ -218,7 +224,9 @@ class World:
         session = await Session.create(member_id=member.id, expires_at=datetime.now(UTC) + timedelta(days=1))
         return Caller(self, self.token(session, member), member)
 
-    def token(self, session: Session, member: Member, *, expires_in: timedelta = timedelta(minutes=15)) -> str:
+    def token(
+        self, session: Session, member: Member, *, expires_in: timedelta = timedelta(minutes=15)
+    ) -> str:
         """An access token, as signing in gives it."""
         moment = datetime.now(UTC)
         return self.keys.sign(

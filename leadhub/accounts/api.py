@@ -106,7 +106,7 @@ async def _revoke_open(member: Member) -> None:
 async def revoke_invitation(input: RevokeInvitationInput) -> Answer:
     """Takes an invitation back: its token opens nothing any more."""
     invitation = await find(models.Invitation, input.id, ["input", "id"])
-    member = await Member.mine().get(id=invitation.member_id).select_for_update(no_key=True)
+    member = await Member.mine().select_for_update(no_key=True).get(id=invitation.member_id)
     check_rank(actor(), member.role, "input", "id")
     if member.status is not MemberStatus.INVITED:
         raise Invalid("This invitation was accepted.", path=["input", "id"])

@@ -29,7 +29,7 @@ class AuditEntry(TenantModel):
     reason = fields.CharField(max_length=500, null=True)
     subject_type = fields.CharField(max_length=40, null=True)
     subject_id = fields.UUIDField(null=True)
-    changes: dict[str, Any] = fields.JSONField()  # type: ignore[assignment]
+    changes: dict[str, Any] = fields.JSONField()
     address = fields.CharField(max_length=45, null=True)
     request_id = fields.CharField(max_length=64, null=True)
     hash = fields.BinaryField()

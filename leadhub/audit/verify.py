@@ -49,11 +49,11 @@ async def verify(known_head: tuple[int, bytes] | None = None) -> Verdict:
         for row in await fetch(_BROKEN)
     ]
     heads = await fetch(_HEADS)
-    for row in heads:
-        if row["entries"] != row["audit_seq"] or (row["audit_seq"] and row["last_hash"] != row["audit_hash"]):
-            faults.append(
-                f"{row['slug']}: the chain ends at {row['entries']}, its head says {row['audit_seq']}"
-            )
+    faults += [
+        f"{row['slug']}: the chain ends at {row['entries']}, its head says {row['audit_seq']}"
+        for row in heads
+        if row["entries"] != row["audit_seq"] or (row["audit_seq"] and row["last_hash"] != row["audit_hash"])
+    ]
     if known_head is not None and not await fetch(_KNOWN, *known_head):
         faults.append(f"no chain holds the entry {known_head[0]} with the hash that was logged")
     return Verdict(len(heads), sum(row["entries"] for row in heads), faults)

@@ -174,8 +174,7 @@ def _domain(firm: str) -> str:
 
 
 def _contacts(lead: Lead, dice: random.Random) -> tuple[LeadEmail, LeadPhone]:
-    assert lead.first_name and lead.last_name and lead.company_name
-    address = f"{lead.first_name}.{lead.last_name}@{_domain(lead.company_name)}".lower()
+    address = f"{lead.first_name}.{lead.last_name}@{_domain(lead.company_name or '')}".lower()
     email = LeadEmail(
         tenant_id=lead.tenant_id, lead_id=lead.id, value=address, normalised=address, position=0
     )

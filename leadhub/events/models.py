@@ -18,7 +18,7 @@ class Event(TenantModel):
     actor_id = fields.UUIDField(null=True)
     at = fields.DatetimeField()
     version = fields.IntField(null=True)
-    changes: dict[str, Any] = fields.JSONField()  # type: ignore[assignment]
+    changes: dict[str, Any] = fields.JSONField()
 
     class Meta:
         table = "event"

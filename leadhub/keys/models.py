@@ -20,7 +20,7 @@ class ApiKey(RecordModel):
 
     name = fields.CharField(max_length=200)
     hint = fields.CharField(max_length=12)
-    scopes: list[str] = fields.JSONField()  # type: ignore[assignment]
+    scopes: list[str] = fields.JSONField()
     created_by = reference("Member")
     created_by_id: UUID
     expires_at = fields.DatetimeField()

@@ -16,6 +16,7 @@ from tortoise.expressions import Q, RawSQL
 from tortoise.queryset import QuerySet
 
 from leadhub.errors import BadRequest
+from leadhub.kit.model import where
 
 T = TypeVar("T")
 
@@ -151,21 +152,21 @@ def _beyond(keys: Sequence[Key], values: Sequence[Any], backwards: bool) -> Q:
         if step is not None:
             step = Q(*equal, step)
             result = step if result is None else result | step
-        equal.append(Q(**{f"{key.column}__isnull": True}) if value is None else Q(**{key.column: value}))
+        equal.append(where(f"{key.column}__isnull", True) if value is None else where(key.column, value))
     assert result is not None
     first = keys[0]
     if first.nullable or values[0] is None:
         return result
     # Says again what follows from the rest, in the form that an index on the first column can use.
-    edge = Q(**{f"{first.column}__{'lte' if first.descending else 'gte'}": values[0]})
+    edge = where(f"{first.column}__{'lte' if first.descending else 'gte'}", values[0])
     return Q(edge, result)
 
 
 def _after(key: Key, value: Any, backwards: bool) -> Q | None:
-    missing = Q(**{f"{key.column}__isnull": True})
+    missing = where(f"{key.column}__isnull", True)
     if value is None:
         return ~missing if backwards else None
-    step = Q(**{f"{key.column}__{'lt' if key.descending else 'gt'}": value})
+    step = where(f"{key.column}__{'lt' if key.descending else 'gt'}", value)
     return step | missing if key.nullable and not backwards else step
 
 

@@ -14,7 +14,7 @@ _HIDDEN = "•••"
 email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
 
 
-class ContactProblem(ValueError):  # noqa: N818
+class ContactProblem(ValueError):
     """An e-mail address that cannot be taken; str() is a full sentence for the user."""
 
 

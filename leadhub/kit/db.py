@@ -81,7 +81,8 @@ async def disconnect() -> None:
 
 def connection() -> BaseDBAsyncClient:
     """The connection of the running transaction, or the pool."""
-    return connections.get(CONNECTION)
+    current: BaseDBAsyncClient = connections.get(CONNECTION)
+    return current
 
 
 async def fetch(sql: str, *values: Any) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-import asyncpg  # type: ignore[import-untyped]
+import asyncpg
 
 from leadhub.kit.embedded_folder import EmbeddedError, Folder, programs, write_private
 from leadhub.kit.embedded_process import POLL, end, end_leftovers, ended, spawn

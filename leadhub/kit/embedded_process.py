@@ -70,7 +70,7 @@ def of_data(data: Path) -> list[Any]:
 
     That is also the proof that a number in `postmaster.pid` is not by now some other program's.
     """
-    import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with the extra `embedded` only
+    import psutil  # noqa: PLC0415  (comes with the extra `embedded`)
 
     found = []
     for process in psutil.process_iter(["name"]):

@@ -9,8 +9,9 @@ from strawberry.types.enum import has_enum_definition
 def describe_enum(kind: type[Enum], description: str, **values: str) -> None:
     """Makes a GraphQL enum of a plain one. Strawberry knows descriptions of values only for enums that are
     written in its own words (0.341), which models are not."""
-    strawberry.enum(kind, description=description)
-    if not has_enum_definition(kind) or values.keys() != kind.__members__.keys():
+    if values.keys() != kind.__members__.keys():
         raise TypeError(f"{kind.__name__} needs a description for each of its values, and for no other")
+    strawberry.enum(kind, description=description)
+    assert has_enum_definition(kind)
     for value in kind.__strawberry_definition__.values:
         value.description = values[value.name]

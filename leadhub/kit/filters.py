@@ -11,6 +11,7 @@ from strawberry import UNSET
 from tortoise.expressions import Q
 
 from leadhub.errors import BadRequest
+from leadhub.kit.model import where
 from leadhub.kit.node import from_global
 
 LONGEST_LIST = 1000
@@ -120,11 +121,11 @@ def condition(column: str, conditions: Any, name: str, read: Read = lambda value
     terms = []
     for operator, value in given(conditions, name):
         if operator == "is_null":
-            terms.append(Q(**{f"{column}__isnull": value}))
+            terms.append(where(f"{column}__isnull", value))
         elif isinstance(value, list):
-            terms.append(Q(**{f"{column}__in": [read(part) for part in value]}))
+            terms.append(where(f"{column}__in", [read(part) for part in value]))
         else:
-            terms.append(Q(**{f"{column}{_LOOKUPS[operator]}": read(value)}))
+            terms.append(where(f"{column}{_LOOKUPS[operator]}", read(value)))
     return Q(*terms)
 
 

@@ -75,8 +75,8 @@ async def locked(row: R, expected_version: int | None) -> R:
     # Not the key: rows that refer to this one may be written meanwhile.
     current = await type(row).mine().select_for_update(no_key=True).get_or_none(id=row.id)
     if current is None or (expected_version is not None and current.version != expected_version):
-        version = current.version if current else None
-        raise StaleVersion(path=["input", "expectedVersion"], **({"version": version} if version else {}))
+        meta: dict[str, Any] = {"version": current.version} if current else {}
+        raise StaleVersion(path=["input", "expectedVersion"], **meta)
     return current
 
 

@@ -11,7 +11,7 @@ import aiosmtplib
 _TIMEOUT_SECONDS = 10
 
 
-class MailProblem(Exception):  # noqa: N818
+class MailProblem(Exception):
     """A mail that the server did not take; str() is one line, without addresses of people and passwords."""
 
 

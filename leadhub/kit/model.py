@@ -4,6 +4,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from tortoise import Model, fields
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from leadhub.kit.actor import actor
@@ -45,8 +46,13 @@ class RecordModel(TenantModel):
         abstract = True
 
 
-def reference(to: str, *, null: bool = False, description: str | None = None) -> Any:
+def where(lookup: str, value: Any) -> Q:
+    """A condition whose column is known by name only: `where("created_at__gt", moment)`."""
+    lookups: dict[str, Any] = {lookup: value}
+    return Q(**lookups)
+
+
+def reference(to: str, *, null: bool = False) -> Any:
     """A relation to one row of another table; the key itself, with the tenant in it, is in the migration."""
-    return fields.ForeignKeyField(
-        f"models.{to}", related_name=False, db_constraint=False, null=null, description=description
-    )
+    options: dict[str, Any] = {"null": null}
+    return fields.ForeignKeyField(f"models.{to}", related_name=False, db_constraint=False, **options)

@@ -28,7 +28,7 @@ _MOST_MARKS = 30
 _HIDDEN_MARKS = "\u0f73\u0f75\u0f81"
 
 
-class TextProblem(ValueError):  # noqa: N818
+class TextProblem(ValueError):
     """A text that cannot be taken: `code` for the program, str() a full sentence for the user."""
 
     def __init__(self, code: Literal["TOO_LONG", "INVALID", "REQUIRED"], message: str) -> None:

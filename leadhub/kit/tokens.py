@@ -19,11 +19,11 @@ _REQUIRED_CLAIMS = ["exp", "iat", "iss", "aud", "sub", "tid", "sid", "jti"]
 _LEEWAY_SECONDS = 5  # between the clocks of two servers
 
 
-class KeyProblem(ValueError):  # noqa: N818
+class KeyProblem(ValueError):
     """Signing keys that cannot be used; str() is one line that never holds key material."""
 
 
-class TokenProblem(ValueError):  # noqa: N818
+class TokenProblem(ValueError):
     """A token that is refused; `claims` are set when it is genuine and only expired, so that it can be audited."""
 
     def __init__(self, reason: Literal["expired", "invalid"], claims: dict[str, Any] | None = None) -> None:

@@ -1,5 +1,7 @@
 """Spelling of names: snake_case inside, camelCase outside."""
 
+from typing import Any
+
 
 def camel(name: str, *, upper: bool = False) -> str:
     """`first_name` -> `firstName`, or `FirstName`."""
@@ -7,6 +9,6 @@ def camel(name: str, *, upper: bool = False) -> str:
     return "".join([first.capitalize() if upper else first, *(word.capitalize() for word in rest)])
 
 
-def camel_changes(changes: dict[str, tuple[object, object]]) -> dict[str, tuple[object, object]]:
+def camel_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
     """Changes by column as changes by field of the schema."""
     return {camel(name): pair for name, pair in changes.items()}

@@ -57,7 +57,7 @@ class CustomField(RecordModel):
     key = fields.CharField(max_length=40)
     name = fields.CharField(max_length=100)
     kind = fields.CharEnumField(CustomFieldKind, max_length=12)
-    choices: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    choices: list[str] = fields.JSONField(default=list)
     archived_at = fields.DatetimeField(null=True)
 
     class Meta:

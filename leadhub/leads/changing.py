@@ -69,10 +69,11 @@ async def remember_words(lead: Lead, children: Children) -> None:
 
 def shown_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
     """Changes of columns as changes of fields of the schema, ids as clients know them."""
-    shown = {}
+    shown: dict[str, tuple[Any, Any]] = {}
     for name, pair in changes.items():
         kind = _IDS.get(name)
-        shown[name] = tuple(to_global(kind, id) if kind and id else id for id in pair)
+        old, new = (to_global(kind, id) if kind and id else id for id in pair)
+        shown[name] = (old, new)
     if "custom" in shown:
         shown["custom_fields"] = shown.pop("custom")
     return camel_changes(shown)

@@ -140,7 +140,7 @@ async def check_external_id(system: str, id: str, who: Actor, *path: str) -> Non
     if row is None:
         return
     rival = await Lead.mine().get(id=row.lead_id)
-    named = {"leadId": to_global("Lead", rival.id)} if is_in_reach(who, rival) else {}
+    named: dict[str, Any] = {"leadId": to_global("Lead", rival.id)} if is_in_reach(who, rival) else {}
     raise Taken("Another lead has this id already.", path=path, **named)
 
 

@@ -28,7 +28,7 @@ from leadhub.kit.filters import (
     given,
     reads_id,
 )
-from leadhub.kit.model import TenantModel
+from leadhub.kit.model import TenantModel, where
 from leadhub.kit.words import camel
 from leadhub.labels.models import Tag
 from leadhub.leads.children import terms_of
@@ -174,7 +174,7 @@ def order_keys(order: list[LeadOrder] | None) -> list[Key]:
     """The keys of an order, newest first when none is asked for; BAD_REQUEST for one asked for twice."""
     if not order:
         return [Key("created_at", read_time, descending=True)]
-    columns = [one.field.value for one in order]
+    columns = [str(one.field.value) for one in order]
     if len(order) > MOST_ORDERS or len(set(columns)) < len(columns):
         raise BadRequest(f"Order by at most {MOST_ORDERS} different fields.", argument="orderBy")
     return [
@@ -255,8 +255,8 @@ def _child(
 def condition_of(column: str, operator: str, value: Any, read: Callable[[Any], Any]) -> Q:
     """One comparison of a child's column."""
     if operator == "in_":
-        return Q(**{f"{column}__in": [read(part) for part in value]})
-    return Q(**{column: read(value)})
+        return where(f"{column}__in", [read(part) for part in value])
+    return where(column, read(value))
 
 
 def _email(conditions: MatchFilter, who: Actor) -> Q:

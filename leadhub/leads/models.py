@@ -39,12 +39,12 @@ class Lead(RecordModel):
     job_title = fields.CharField(max_length=200, null=True)
     company_name = fields.CharField(max_length=200, null=True)
     website = fields.CharField(max_length=500, null=True)
-    address: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    address: dict[str, Any] | None = fields.JSONField(null=True)
     locale = fields.CharField(max_length=35, null=True)
     source = reference("LeadSource", null=True)
     source_id: UUID | None
     source_detail = fields.CharField(max_length=500, null=True)
-    utm: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    utm: dict[str, Any] | None = fields.JSONField(null=True)
     referrer = fields.CharField(max_length=2000, null=True)
     landing_page = fields.CharField(max_length=2000, null=True)
     pipeline = reference("Pipeline")
@@ -64,8 +64,8 @@ class Lead(RecordModel):
     next_follow_up_at = fields.DatetimeField(null=True)
     last_activity_at = fields.DatetimeField(null=True)
     first_responded_at = fields.DatetimeField(null=True)
-    custom: dict[str, Any] = fields.JSONField(default=dict)  # type: ignore[assignment]
-    consent: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    custom: dict[str, Any] = fields.JSONField(default=dict)
+    consent: dict[str, Any] | None = fields.JSONField(null=True)
     do_not_contact = fields.BooleanField(default=False)
     lost_reason = reference("LostReason", null=True)
     lost_reason_id: UUID | None

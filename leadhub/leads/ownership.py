@@ -37,7 +37,6 @@ async def team_under(owner_id: UUID | None, current: UUID | None) -> UUID | None
     owner, else the owner's first."""
     if owner_id is None:
         return current
-    teams = (
-        await TeamMember.mine().filter(member_id=owner_id).order_by("id").values_list("team_id", flat=True)
-    )
-    return current if current in teams else next(iter(teams), None)  # type: ignore[arg-type]
+    links = await TeamMember.mine().filter(member_id=owner_id).order_by("id")
+    teams = [link.team_id for link in links]
+    return current if current in teams else next(iter(teams), None)

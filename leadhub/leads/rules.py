@@ -1,5 +1,6 @@
 """What a lead must have, and which stage may follow which."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from leadhub.errors import IllegalTransition, Invalid, Required
@@ -24,7 +25,7 @@ def check_has_something(inputs: Inputs, *found: object) -> None:
 
 
 # What a stage may ask for, by the name in the schema: how to see whether a lead has it.
-_HAS = {
+_HAS: dict[str, Callable[[Lead, Children], object]] = {
     "firstName": lambda lead, _: lead.first_name,
     "lastName": lambda lead, _: lead.last_name,
     "jobTitle": lambda lead, _: lead.job_title,

@@ -1,7 +1,7 @@
 """Who may do what to whom: ranks, the last owner, and a tree of teams without circles."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from leadhub.errors import Invalid, LimitExceeded, NotYours, Taken
@@ -40,7 +40,9 @@ async def check_last_owner(member: Member, *path: str) -> None:
     """A tenant always has an owner. All owners are locked, so that two cannot leave at the same moment."""
     if member.role is not Role.OWNER:
         return
-    owners = await Member.mine().filter(role=Role.OWNER, status=MemberStatus.ACTIVE).select_for_update(no_key=True)
+    owners = (
+        await Member.mine().filter(role=Role.OWNER, status=MemberStatus.ACTIVE).select_for_update(no_key=True)
+    )
     if not any(owner.id != member.id for owner in owners):
         raise Invalid("This is the tenant's last owner: make somebody else an owner first.", path=path)
 
@@ -113,7 +115,8 @@ async def _set_links(side: str, id: UUID, other: str, after: set[UUID]) -> tuple
     links = await TeamMember.mine().filter(**{side: id})
     before = {getattr(link, other): link.id for link in links}
     for new in after - before.keys():
-        await TeamMember.create(**{side: id, other: new})
+        pair: dict[str, Any] = {side: id, other: new}
+        await TeamMember.create(**pair)
     gone = [link for key, link in before.items() if key not in after]
     if gone:
         await TeamMember.mine().filter(id__in=gone).delete()

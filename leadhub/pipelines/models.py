@@ -54,8 +54,8 @@ class Stage(RecordModel):
     position = fields.IntField()
     probability = fields.IntField()
     rotten_after_days = fields.IntField(null=True)
-    required_fields: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
-    next_stage_ids: list[str] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    required_fields: list[str] = fields.JSONField(default=list)
+    next_stage_ids: list[str] | None = fields.JSONField(null=True)
     archived_at = fields.DatetimeField(null=True)
 
     class Meta:
