@@ -45,6 +45,7 @@ class MissingScope(RequestFault):
 
     code = "FORBIDDEN"
     status = 403
+    caller: Any = None  # who lacks it, where nobody acts yet: a sign-in that asks for more than they may
 
 
 class Throttled(RequestFault):

@@ -10,8 +10,8 @@ _NAME = re.compile(r"^(?:query|mutation|subscription)\s+(\w+)", re.M)
 def folder() -> Path:
     """Where the documents are: beside the package in a checkout, inside it in a wheel."""
     package = Path(str(importlib.resources.files("leadhub")))
-    beside = package.parent / "schema" / "operations"
-    return beside if beside.is_dir() else package / "operations_documents"
+    inside = package / "documents"
+    return inside if inside.is_dir() else package.parent / "schema" / "operations"
 
 
 def known_operations() -> frozenset[str]:

@@ -30,7 +30,9 @@ from leadhub.kit.scalars import SCALARS
 from leadhub.kit.scopes import Introspection, Open, Scope
 from leadhub.slices import modules
 
-SDL_FILE = Path(__file__).parent.parent / "schema" / "leadhub.graphql"
+_CHECKOUT = Path(__file__).parent.parent
+# Installed from a wheel, there is no such folder: then it is written below where one stands.
+SDL_FILE = (_CHECKOUT if (_CHECKOUT / "schema").is_dir() else Path()) / "schema" / "leadhub.graphql"
 
 _ROOTS = {
     "query": "Reading. Every field says which scope it needs; rows out of your reach are not there.",
@@ -106,6 +108,12 @@ async def node(
     return row
 
 
+class _Schema(strawberry.Schema):
+    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
+        """Nothing: Strawberry (0.341) logs every error, refusals too, with the text of the document, in which
+        a client may have written a password. `answers.show` logs defects, without it."""
+
+
 def build_schema(
     *, introspection: Introspection = Introspection.EVERYBODY, suggestions: bool = True
 ) -> strawberry.Schema:
@@ -131,7 +139,7 @@ def build_schema(
         for value in vars(module).values()
         if entity_of(value) is not None
     ]
-    schema = strawberry.Schema(
+    schema = _Schema(
         roots["query"],
         roots["mutation"],
         types=entities,

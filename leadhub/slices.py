@@ -13,6 +13,7 @@ SLICES = (
     "pipelines",
     "labels",
     "leads",
+    "archive",
     "intake",
     "routing",
     "events",

@@ -175,12 +175,10 @@ class GraphQLEndpoint:
 
 
 async def _audit_missing_scope(errors: list[GraphQLError]) -> None:
-    who = acting()
     for error in errors:
-        if who is not None and isinstance(error.original_error, MissingScope):
-            await record_refusal(
-                who, "access.refused", f"missing {', '.join(error.original_error.meta['missing'])}"
-            )
+        fault = error.original_error
+        if isinstance(fault, MissingScope) and (who := fault.caller or acting()) is not None:
+            await record_refusal(who, "access.refused", f"missing {', '.join(fault.meta['missing'])}")
 
 
 def _retry_after(errors: list[GraphQLError]) -> int | None:

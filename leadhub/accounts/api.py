@@ -28,10 +28,11 @@ from leadhub.kit.scopes import Open, Scope
 from leadhub.members import secrets
 from leadhub.members.models import Member, MemberEvent, MemberStatus, SecretKind
 from leadhub.members.rules import check_rank, check_teams_in_reach, read_email, read_teams, set_teams
-from leadhub.sessions.api import enter
+from leadhub.sessions.api import enter, entrant
 from leadhub.sessions.rules import check_may_enter, open_session, revoke_sessions
 from leadhub.sessions.types import SignInPayload
 from leadhub.tenants.models import Tenant
+from leadhub.tenants.rules import read_slug
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
@@ -140,8 +141,9 @@ async def accept_invitation(input: AcceptInvitationInput) -> Answer:
             await invitation.save(update_fields=["accepted_at"])
             await check_may_enter(member)
             session, tokens = await open_session(member)
+            entered = await entrant(session)
             emit(MemberEvent.JOINED, member, {"status": (MemberStatus.INVITED, MemberStatus.ACTIVE)})
-    return await enter(session, tokens)
+    return enter(entered, tokens)
 
 
 def _worthless(what: str) -> Invalid:
@@ -183,7 +185,7 @@ async def _wrong_guess(who: Actor, member: Member) -> None:
 @mutation(Open.PUBLIC, accepted=(bool, "Always true: whether there is such an account is not told."))
 async def request_password_reset(input: RequestPasswordResetInput) -> Answer:
     """Mails a token to set a new password, if there is such an account and mail is configured."""
-    slug = input.tenant.strip().lower()
+    slug = read_slug(input.tenant)
     try:
         email = normalise_email(input.email)
     except ContactProblem:
@@ -240,6 +242,7 @@ async def reset_password(input: ResetPasswordInput) -> Answer:
             await revoke_sessions(member.id, "password reset")
             await check_may_enter(member)
             session, tokens = await open_session(member)
+            entered = await entrant(session)
             witness("password.reset", member)
             forget_actors()
-    return await enter(session, tokens)
+    return enter(entered, tokens)

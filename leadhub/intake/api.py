@@ -18,6 +18,7 @@ from leadhub.leads.reading import LeadValues, read_external_ids, read_fields
 from leadhub.leads.rules import check_has_something, check_starts
 from leadhub.leads.types import Lead
 from leadhub.pipelines.models import Stage
+from leadhub.pipelines.rules import hold_stage
 
 
 @mutation(Scope.LEAD_WRITE, lead=Lead)
@@ -32,6 +33,7 @@ async def create_lead(input: CreateLeadInput) -> Answer:
     check_has_something(inputs, *names, values.emails, values.phones)
     inputs.done()
     stage = await first_stage(input)
+    await hold_stage(stage, "input", "stageId")
     owner_id, team_id = await whose(input, who)
     await whole_tenant("numbers and external ids are the tenant's, whoever sees their leads")
     lead = await make_lead(values, stage, owner_id=owner_id, team_id=team_id)

@@ -25,8 +25,8 @@ _MIGRATION_LOCK = 7_246_837_551  # any number that nothing else locks
 def folder() -> Path:
     """Where the migrations are: beside the package in a checkout, inside it in a wheel."""
     package = Path(str(importlib.resources.files("leadhub")))
-    beside = package.parent / "migrations"
-    return beside if (beside / db.APP).is_dir() else package / "migrations"
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
 
 
 def known() -> list[str]:

@@ -6,6 +6,16 @@ from leadhub.errors import Taken
 from leadhub.kit.events import emit
 from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, is_given
+from leadhub.kit.named import (
+    LONGEST_NAME,
+    change,
+    check_name,
+    check_room,
+    create_named,
+    locked_live,
+    named,
+    rename,
+)
 from leadhub.kit.node import find
 from leadhub.kit.scopes import Scope
 from leadhub.labels import models
@@ -21,16 +31,6 @@ from leadhub.labels.types import (
     UpdateCustomFieldInput,
     UpdateLeadSourceInput,
     UpdateTagInput,
-)
-from leadhub.pipelines.rules import (
-    LONGEST_NAME,
-    change,
-    check_name,
-    check_room,
-    create_named,
-    locked_live,
-    named,
-    rename,
 )
 from leadhub.pipelines.types import IncludeArchived
 

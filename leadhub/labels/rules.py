@@ -7,8 +7,8 @@ from typing import Any
 
 from leadhub.errors import Invalid, LimitExceeded, Required
 from leadhub.kit.inputs import Inputs
+from leadhub.kit.named import Named, add_named, check_room, id_of_name, take_turns
 from leadhub.labels.models import CustomField, CustomFieldKind, LabelEvent, LeadSource, Tag
-from leadhub.pipelines.rules import Named, add_named, check_room, id_of_name, take_turns
 
 SOURCES = Named(LeadSource, LabelEvent.SOURCE_CREATED, LabelEvent.SOURCE_UPDATED, most=500)
 TAGS = Named(Tag, LabelEvent.TAG_CREATED, LabelEvent.TAG_UPDATED, most=1000, longest=50)

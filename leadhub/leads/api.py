@@ -24,6 +24,7 @@ from leadhub.leads.reading import read_external_ids, read_fields
 from leadhub.leads.rules import check_has_something, check_lost, check_transition
 from leadhub.leads.types import Lead
 from leadhub.pipelines.models import LeadStatus, Stage
+from leadhub.pipelines.rules import hold_stage
 
 
 @query(Scope.LEAD_READ, Lead | None)
@@ -104,6 +105,7 @@ async def transition_lead(input: TransitionLeadInput) -> Answer:
     lead = await lead_to_change(
         input.id, input.expected_version, who, "the lead's children and history are written"
     )
+    await hold_stage(target, "input", "stageId")
     origin = await Stage.mine().get(id=lead.stage_id)
     check_transition(lead, origin, target, await children_of(lead))
     check_lost(target, reason, note)

@@ -8,32 +8,34 @@ from leadhub.errors import Invalid, LimitExceeded, Required
 from leadhub.kit.events import emit
 from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, is_given, save, write
+from leadhub.kit.named import (
+    LONGEST_NAME,
+    Named,
+    change,
+    check_name,
+    check_room,
+    create_named,
+    locked_live,
+    named,
+    rename,
+)
 from leadhub.kit.node import find, to_global
 from leadhub.kit.scopes import Scope
 from leadhub.kit.words import camel_changes
 from leadhub.pipelines import models
 from leadhub.pipelines.models import PipelineEvent
 from leadhub.pipelines.rules import (
-    LONGEST_NAME,
     MOST_PIPELINES,
     MOST_STAGES,
     PROBABILITY,
-    Named,
-    change,
     check_first_stage,
-    check_name,
-    check_room,
-    create_named,
     first_stages,
     lock_pipelines,
     lock_stages,
-    locked_live,
-    named,
     placed,
     read_next,
     read_order,
     read_stage,
-    rename,
 )
 from leadhub.pipelines.types import (
     CreateLostReasonInput,

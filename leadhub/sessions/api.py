@@ -29,6 +29,7 @@ from leadhub.sessions.rules import (
     wrong_credentials,
 )
 from leadhub.sessions.types import RefreshSessionInput, SignInInput, SignInPayload, SignOutInput, Viewer
+from leadhub.tenants.rules import read_slug
 
 _MINUTE = timedelta(minutes=1)
 
@@ -51,7 +52,10 @@ async def sign_in(input: SignInInput) -> Answer:
         raise _refused(row)
     with as_actor(system_actor(row["tenant_id"], on_behalf_of=row["member_id"])):
         async with unit():
-            member = await Member.mine().get(id=row["member_id"])
+            # Locked: whoever suspends them or changes the password meanwhile must find this session.
+            member = await Member.mine().select_for_update(no_key=True).get(id=row["member_id"])
+            if await _find(input) != row:
+                raise _refused(row)
             try:
                 await check_may_enter(member)
             except UserFault:
@@ -61,24 +65,30 @@ async def sign_in(input: SignInInput) -> Answer:
             member.last_sign_in_at = now()
             await member.save(update_fields=["last_sign_in_at"])
             session, tokens = await open_session(member)
+            who = await entrant(session)
             witness("session.opened", member)
     metrics.sign_ins.labels(outcome="ok").inc()
-    return await enter(session, tokens)
+    return enter(who, tokens)
 
 
 async def _throttle(input: SignInInput) -> None:
     limit = services().sign_in_limit
-    account = f"{input.tenant.strip().lower()}/{input.email.strip().lower()}"
     await count_attempt(f"sign-in address {request().address}", limit=limit * 10, window=_MINUTE)
-    await count_attempt(f"sign-in account {account}", limit=limit, window=_MINUTE)
+    await count_attempt(f"sign-in account {'/'.join(_account(input))}", limit=limit, window=_MINUTE)
 
 
-async def _find(input: SignInInput) -> dict[str, Any] | None:
+def _account(input: SignInInput) -> tuple[str, str]:
+    """Slug and address as they are compared, however they were typed: another spelling of an account is no
+    other account, neither when it is looked up nor when its attempts are counted."""
     try:
         email = normalise_email(input.email)
     except ContactProblem:
         email = ""
-    rows = await fetch("select * from leadhub_find_sign_in($1, $2)", input.tenant.strip().lower(), email)
+    return read_slug(input.tenant), email
+
+
+async def _find(input: SignInInput) -> dict[str, Any] | None:
+    rows = await fetch("select * from leadhub_find_sign_in($1, $2)", *_account(input))
     return rows[0] if rows else None
 
 
@@ -95,10 +105,16 @@ def _refused(row: dict[str, Any] | None) -> Invalid:
     return fault
 
 
-async def enter(session: Session, tokens: Tokens) -> Answer:
-    """The answer to a sign-in; the rest of the operation acts as whoever signed in."""
-    who = await _actor_of(session)
+async def entrant(session: Session) -> Actor:
+    """Who comes in with this session; inside its transaction, so that an operation which asks for more than
+    they may do opens none."""
+    who = await member_actor(session.tenant_id, session.member_id, session_id=session.id)
     check_scopes(who, request().after_sign_in)
+    return who
+
+
+def enter(who: Actor, tokens: Tokens) -> Answer:
+    """The answer to a sign-in; the rest of the operation acts as whoever signed in."""
     become(who)
     return {
         "access_token": tokens.access,
@@ -106,11 +122,6 @@ async def enter(session: Session, tokens: Tokens) -> Answer:
         "expires_in": int(ACCESS_LIFE.total_seconds()),
         "viewer": Viewer(actor=who),
     }
-
-
-async def _actor_of(session: Session) -> Actor:
-    with as_actor(system_actor(session.tenant_id)):
-        return await member_actor(session.tenant_id, session.member_id, session_id=session.id)
 
 
 @mutation(Open.PUBLIC, payload=SignInPayload)
@@ -137,8 +148,9 @@ async def refresh_session(input: RefreshSessionInput) -> Answer:
                 token.used_at = now()
                 await token.save(update_fields=["used_at"])
             tokens = await next_tokens(session)
+            who = await entrant(session)
             witness("session.refreshed", member)
-    return await enter(session, tokens)
+    return enter(who, tokens)
 
 
 def _over() -> Invalid:

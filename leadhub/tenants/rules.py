@@ -11,6 +11,12 @@ from leadhub.kit.currencies import CURRENCIES
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
+def read_slug(text: str) -> str:
+    """A slug as it is compared; empty for what can be none."""
+    slug = text.strip().lower()
+    return slug if SLUG.fullmatch(slug) else ""
+
+
 def read_timezone(value: str, *path: str) -> str:
     """An IANA time zone; a fault at `path` when there is none of that name."""
     if value not in zoneinfo.available_timezones():

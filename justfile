@@ -1,0 +1,49 @@
+# The tools of the environment that this `just` was installed into, or else of `.venv`.
+beside := parent_directory(just_executable())
+tools := if path_exists(beside / "leadhub") == "true" { beside } else { justfile_directory() / ".venv/bin" }
+export PATH := tools + ":" + env("PATH")
+
+# Lists what there is
+[private]
+default:
+    @just --list --unsorted
+
+# Serves on 127.0.0.1:8000 and again after every change: the demo, or LEADHUB_DATABASE_URL where that is set
+dev:
+    watchfiles --filter python "leadhub {{ if env('LEADHUB_DATABASE_URL', '') == '' { 'demo' } else { 'serve' } }}" leadhub migrations
+
+# Runs the tests, or those that are named: `just test tests/edge -k accept`
+test *ARGS:
+    pytest -n logical --maxprocesses 4 --dist loadgroup -m "not slow" {{ ARGS }}
+
+# Finds faults and untidiness in the code, and a published schema that is not up to date
+lint:
+    ruff check .
+    ruff format --check .
+    leadhub schema export --check
+
+# Checks the types
+types:
+    mypy
+
+# Runs the tests and says which branches they leave out; fails below 92 %
+cover *ARGS:
+    coverage erase
+    pytest -n logical --maxprocesses 4 --dist loadgroup -m "not slow" --cov --cov-report= {{ ARGS }}
+    coverage report --fail-under=92
+
+# Writes schema/leadhub.graphql from the code
+schema:
+    leadhub schema export
+
+# Writes a migration from what changed in the models: `just migration add_score`, then the new tables of tenants
+migration NAME *TABLES:
+    python -m leadhub.demo.lend leadhub migrate make {{ NAME }} {{ prepend("--tenant-table=", TABLES) }}
+
+# Migrates `up` or `down` or says the `status`: of LEADHUB_OWNER_DATABASE_URL, or else of the demo's database
+migrate CMD:
+    {{ if env('LEADHUB_OWNER_DATABASE_URL', '') == '' { 'python -m leadhub.demo.lend --data .leadhub' } else { '' } }} leadhub migrate {{ CMD }}
+
+# Builds the wheel in dist/
+build:
+    python -m build --wheel --no-isolation

@@ -1,0 +1,40 @@
+"""The audits of the npm package graphql-http, all of them; tests/edge/test_spec.py says the same without npm."""
+
+import asyncio
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.world import World
+
+HERE = Path(__file__).parent / "audits"
+AUDITS = 61
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    """Node, with the audits installed beside their script."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        pytest.skip("the audits of graphql-http need node and npm")
+    if not (HERE / "node_modules" / ".package-lock.json").exists():
+        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0", "--fetch-timeout=15000"]
+        try:
+            subprocess.run([npm, "ci", *options], cwd=HERE, check=True, capture_output=True, timeout=60)
+        except (subprocess.SubprocessError, OSError) as error:
+            pytest.skip(f"npm cannot install the audits of graphql-http: {error}")
+    return node
+
+
+async def test_all_audits_of_graphql_http_are_ok(node: str, world: World) -> None:
+    process = await asyncio.create_subprocess_exec(
+        node, "run.js", f"{world.url}/graphql", cwd=HERE, stdout=subprocess.PIPE
+    )
+    async with asyncio.timeout(60):
+        printed, _ = await process.communicate()
+    audits = json.loads(printed)
+    assert [audit for audit in audits if audit["status"] != "ok"] == []
+    assert len(audits) == AUDITS
