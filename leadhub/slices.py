@@ -5,8 +5,10 @@ from importlib.util import find_spec
 from types import ModuleType
 
 SLICES = (
+    "events",
     "tenants",
     "members",
+    "audit",
     "sessions",
     "accounts",
     "keys",
@@ -16,8 +18,6 @@ SLICES = (
     "archive",
     "intake",
     "routing",
-    "events",
-    "audit",
 )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from leadhub.accounts.models import PasswordReset
 from leadhub.kit.guard import entity_access
 from leadhub.kit.node import from_global, to_global
 from leadhub.kit.scopes import KEY_SCOPES, Scope
@@ -42,7 +44,11 @@ class Tenant:
         stages = await company.stages()
         rows["Stage"] = [stages["Proposal"], stages["Qualified"]]
         rows["Lead"] = [
-            (await company.lead(lastName=f"{name} {slug}", tags=[f"{name} {slug}"], emails=[f"{name}@{slug}.test"]))["id"]
+            (
+                await company.lead(
+                    lastName=f"{name} {slug}", tags=[f"{name} {slug}"], emails=[f"{name}@{slug}.test"]
+                )
+            )["id"]
             for name in ("one", "two")
         ]
         rows["Team"] = [
@@ -85,11 +91,7 @@ class Tenant:
             "refreshToken",
         )
         self.tokens["refresh"] = payload["refreshToken"]
-        from leadhub.accounts.models import PasswordReset
-
         async with self.company.inside():
-            from datetime import UTC, datetime, timedelta
-
             member = self.company.outsider.member
             assert member is not None
             reset = await PasswordReset.create(
@@ -139,7 +141,8 @@ class Tenant:
         itself, the second for what it is put in relation to."""
         if (root.name, path[-1]) == ("updatePipeline", "stageIds"):
             data = await self.owner.ok(
-                "query($id: ID!) { node(id: $id) { ... on Pipeline { stages { id } } } }", id=self.rows["Pipeline"][0]
+                "query($id: ID!) { node(id: $id) { ... on Pipeline { stages { id } } } }",
+                id=self.rows["Pipeline"][0],
             )
             return [stage["id"] for stage in data["node"]["stages"]]
         return self.rows[type_name][0 if path[-1] == "id" else 1]
@@ -156,7 +159,9 @@ class Asking:
     async def call(self, root: Root, path: Path = (), value: Any = None) -> Answer:
         """The root field with this value at this path, and this tenant's own rows wherever an id is needed."""
         required = {
-            place: await self._required_id(root, place, path) for place in self._required(root) if place != path
+            place: await self._required_id(root, place, path)
+            for place in self._required(root)
+            if place != path
         }
 
         def known(owner: str, name: str) -> Any:
@@ -181,7 +186,9 @@ class Asking:
         return await self.tenant.own_value(root, place, await self.meaning(root, place))
 
     async def _version(self, required: dict[Path, Any], path: Path, value: Any) -> int:
-        ids = [id for place, id in required.items() if place[-1] == "id"] + ([value] if path[-1:] == ("id",) else [])
+        ids = [id for place, id in required.items() if place[-1] == "id"] + (
+            [value] if path[-1:] == ("id",) else []
+        )
         if not ids or isinstance(ids[0], list):
             return 1
         kinds = " ".join(
@@ -295,7 +302,7 @@ async def test_an_id_of_another_tenant_is_answered_like_one_that_does_not_exist(
 def test_nothing_is_left_out() -> None:
     """What cannot be generated would be listed here."""
     assert [root.name for root in roots() if root.kind == "subscription"] == []
-    assert {kind for kind in NODE_TYPES} == {
+    assert set(NODE_TYPES) == {
         name
         for name, type_ in SCHEMA.type_map.items()
         if any(interface.name == "Node" for interface in getattr(type_, "interfaces", ()))

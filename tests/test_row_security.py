@@ -68,10 +68,12 @@ async def faults(connection: asyncpg.Connection) -> list[str]:
         policies = {policy["command"]: policy for policy in await connection.fetch(_POLICIES, name)}
         if sorted(policies) != ["a", "d", "r", "w"]:
             found.append(f"{name}: policies for {sorted(policies)} instead of select, insert, update, delete")
-        for policy in policies.values():
-            for side in ("seen", "written"):
-                if policy[side] is not None and _MINE not in " ".join(policy[side].split()):
-                    found.append(f"{name}: policy {policy['name']} does not ask for the tenant")
+        found += [
+            f"{name}: policy {policy['name']} does not ask for the tenant"
+            for policy in policies.values()
+            for side in (policy["seen"], policy["written"])
+            if side is not None and _MINE not in " ".join(side.split())
+        ]
     found += [
         f"{key['name']}: {key['constraint']} can cross tenants"
         for key in await connection.fetch(_KEYS)
@@ -80,7 +82,9 @@ async def faults(connection: asyncpg.Connection) -> list[str]:
     found += [
         f"{index['name']}: {index['index']} does not begin with the tenant"
         for index in await connection.fetch(_UNIQUE)
-        if index["first"] != "tenant_id" and index["index"] not in _MAY_BEGIN_OTHERWISE and "_pkey" not in index["index"]
+        if index["first"] != "tenant_id"
+        and index["index"] not in _MAY_BEGIN_OTHERWISE
+        and "_pkey" not in index["index"]
     ]
     return found
 
@@ -124,7 +128,9 @@ async def test_without_a_tenant_every_table_is_empty(world: World, company: Comp
                 assert await connection.fetchval(f"select count(*) from {name}") == 0, name
 
 
-async def test_a_row_cannot_be_written_into_another_tenant(world: World, company: Company, rival: Company) -> None:
+async def test_a_row_cannot_be_written_into_another_tenant(
+    world: World, company: Company, rival: Company
+) -> None:
     async with world.sql() as connection, connection.transaction():
         await connection.execute("set local role leadhub_app")
         await connection.execute("select set_config('leadhub.tenant_id', $1, true)", str(rival.tenant_id))
@@ -150,7 +156,9 @@ async def test_a_reference_cannot_cross_tenants(world: World, company: Company, 
             )
 
 
-async def test_the_application_reads_no_secret_and_rewrites_no_history(world: World, company: Company) -> None:
+async def test_the_application_reads_no_secret_and_rewrites_no_history(
+    world: World, company: Company
+) -> None:
     await company.lead()
     statements = {
         "select hash from secret": "permission denied",
@@ -183,7 +191,9 @@ async def test_definer_functions_belong_to_a_role_that_owns_nothing_else(world: 
             assert row["owner"] == "leadhub_lookup"
             assert row["proconfig"] == ["search_path=public, pg_temp"]
             assert not row["open"]
-        owned = await connection.fetchval("select count(*) from pg_class where relowner = 'leadhub_lookup'::regrole")
+        owned = await connection.fetchval(
+            "select count(*) from pg_class where relowner = 'leadhub_lookup'::regrole"
+        )
         assert owned == 0
 
 
@@ -225,7 +235,9 @@ async def test_these_checks_fail_when_a_wall_is_missing(own_database: str) -> No
                 await connection.execute(f"alter table {table} disable row level security")
                 assert table in await leaks(connection, tenant_id)
             async with _undone(connection):
-                await connection.execute(f"create policy hole on {table} for select to leadhub_app using (true)")
+                await connection.execute(
+                    f"create policy hole on {table} for select to leadhub_app using (true)"
+                )
                 assert table in await leaks(connection, tenant_id)
                 assert await faults(connection)
     finally:

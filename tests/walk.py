@@ -49,13 +49,19 @@ class Root:
 
 def roots() -> list[Root]:
     """All root fields."""
-    kinds = {"query": SCHEMA.query_type, "mutation": SCHEMA.mutation_type, "subscription": SCHEMA.subscription_type}
+    kinds = {
+        "query": SCHEMA.query_type,
+        "mutation": SCHEMA.mutation_type,
+        "subscription": SCHEMA.subscription_type,
+    }
     return [Root(kind, name) for kind, type_ in kinds.items() if type_ for name in type_.fields]
 
 
 def id_paths(root: Root) -> list[Path]:
     """The ways to every id that a root field's arguments can carry."""
-    return [path for name, argument in root.field.args.items() for path in _ids_below(argument.type, (name,), ())]
+    return [
+        path for name, argument in root.field.args.items() for path in _ids_below(argument.type, (name,), ())
+    ]
 
 
 def _ids_below(type_: Any, path: Path, above: tuple[str, ...]) -> Iterator[Path]:
@@ -102,7 +108,9 @@ class Values:
     def _towards(self, type_: Any, path: Path, value: Any) -> Any:
         bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
         if isinstance(bare, GraphQLList):
-            return value if not path and isinstance(value, list) else [self._towards(bare.of_type, path, value)]
+            return (
+                value if not path and isinstance(value, list) else [self._towards(bare.of_type, path, value)]
+            )
         if not path:
             return value
         return self._object(bare.name, bare.fields, path, value)
@@ -119,7 +127,9 @@ class Values:
 
 
 def _is_required(field: Any) -> bool:
-    return is_required_argument(field) if isinstance(field, GraphQLArgument) else is_required_input_field(field)
+    return (
+        is_required_argument(field) if isinstance(field, GraphQLArgument) else is_required_input_field(field)
+    )
 
 
 def document(root: Root, depth: int = 4) -> str:
@@ -148,9 +158,11 @@ def selection(type_: Any, depth: int, prefix: str = "") -> str:
         return ""
     parts = ["__typename"]
     if isinstance(named, GraphQLInterfaceType):
-        for possible in SCHEMA.get_possible_types(named):
-            # Each under a name of its own: fields of one name may be of different types on different types.
-            parts.append(f"... on {possible.name} {selection(possible, min(depth, 2), f'{possible.name}_')}")
+        # Each under a name of its own: fields of one name may be of different types on different types.
+        parts += [
+            f"... on {possible.name} {selection(possible, min(depth, 2), f'{possible.name}_')}"
+            for possible in SCHEMA.get_possible_types(named)
+        ]
         return f"{{ {' '.join(parts)} }}"
     for name, field in named.fields.items():
         if any(is_required_argument(argument) for argument in field.args.values()):
@@ -173,7 +185,9 @@ def ways_to(type_name: str) -> list[tuple[str, str]]:
             if get_named_type(field.type).name == type_name:
                 found.append((f"{parent.name}.{name}", _reach(parent, name)))
     if type_name in NODE_TYPES:
-        found.append((f"node ... on {type_name}", f'{{ node(id: "x") {{ ... on {type_name} {{ __typename }} }} }}'))
+        found.append(
+            (f"node ... on {type_name}", f'{{ node(id: "x") {{ ... on {type_name} {{ __typename }} }} }}')
+        )
     return found
 
 
@@ -189,7 +203,9 @@ def _reach(parent: GraphQLObjectType, name: str) -> str:
             return _wrap(root, (*path, name))
         if isinstance(named, GraphQLObjectType) and named.name not in seen:
             seen.add(named.name)
-            start += [(root, (*path, child), get_named_type(field.type)) for child, field in named.fields.items()]
+            start += [
+                (root, (*path, child), get_named_type(field.type)) for child, field in named.fields.items()
+            ]
     raise AssertionError(f"no way from a root field to {parent.name}")
 
 

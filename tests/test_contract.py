@@ -1,0 +1,202 @@
+"""The published contract: it is up to date, complete, described and guarded; and its operations work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import strawberry
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    build_ast_schema,
+    parse,
+    validate,
+)
+from strawberry.tools import create_type
+
+from leadhub import graphiql
+from leadhub.kit.fields import mutation, query
+from leadhub.kit.guard import access_of, entity_access
+from leadhub.kit.model import TenantModel
+from leadhub.kit.node import entity
+from leadhub.kit.scopes import Open, Scope
+from leadhub.operations import known_operations
+from leadhub.schema import SDL_FILE, sdl
+from leadhub.tenants import models as tenants
+from tests.walk import SCHEMA, roots
+from tests.world import PASSWORD, Company
+
+OPERATIONS = sorted((Path(__file__).parent.parent / "schema" / "operations").glob("*.graphql"))
+
+# What may be asked without signing in. A new one is a decision, and is made here.
+PUBLIC = {
+    "viewer",
+    "signIn",
+    "refreshSession",
+    "signOut",
+    "acceptInvitation",
+    "requestPasswordReset",
+    "resetPassword",
+}
+# What everybody may ask who is signed in, whatever their scopes.
+SIGNED_IN = {"node"}
+
+
+def test_the_exported_schema_is_up_to_date() -> None:
+    assert SDL_FILE.read_text() == sdl(), "run `just schema`"
+
+
+def test_the_exported_schema_builds_and_is_the_one_that_runs() -> None:
+    published = build_ast_schema(parse(SDL_FILE.read_text()))
+    assert set(published.type_map) >= {name for name in SCHEMA.type_map if not name.startswith("__")}
+
+
+def test_public_root_fields_are_these() -> None:
+    accesses = {root.name: access_of(root.field) for root in roots()}
+    assert {name for name, access in accesses.items() if access is Open.PUBLIC} == PUBLIC
+    assert {name for name, access in accesses.items() if access is Open.SIGNED_IN} == SIGNED_IN
+
+
+def test_a_root_field_says_which_scope_it_needs() -> None:
+    for root in roots():
+        access = access_of(root.field)
+        if isinstance(access, Scope):
+            assert f"`{access}`" in (root.field.description or ""), root.name
+
+
+def test_a_root_field_without_a_scope_does_not_build() -> None:
+    @strawberry.field(description="Forgotten.")
+    def leak() -> str:
+        return "everything"
+
+    schema = strawberry.Schema(create_type("Query", [leak]))
+    with pytest.raises(TypeError, match="names no scope"):
+        access_of(schema._schema.query_type.fields["leak"])
+
+
+def test_a_field_or_type_without_a_description_does_not_build() -> None:
+    async def bare() -> str:
+        return ""
+
+    with pytest.raises(TypeError, match="needs a docstring"):
+        query(Scope.LEAD_READ, str)(bare)
+    with pytest.raises(TypeError, match="needs a docstring"):
+        mutation(Scope.LEAD_WRITE)(bare)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="needs a docstring"):
+
+        @entity(tenants.Tenant, Scope.LEAD_READ)
+        class Bare:
+            name: str
+
+
+def test_every_type_made_from_a_table_has_a_scope() -> None:
+    tables = {kind.__name__ for kind in _subclasses(TenantModel)}
+    for name, type_ in SCHEMA.type_map.items():
+        if name in tables:
+            assert entity_access(type_) is not None, name
+
+
+def _subclasses(kind: type) -> set[type]:
+    return {found for child in kind.__subclasses__() for found in {child, *_subclasses(child)}}
+
+
+def test_everything_is_described() -> None:
+    missing = []
+    for name, type_ in SCHEMA.type_map.items():
+        if name.startswith("__") or name in {"Query", "Mutation", "String", "Int", "Boolean", "ID", "Float"}:
+            continue
+        if not type_.description:
+            missing.append(name)
+        missing += [f"{name}.{part}" for part in _undescribed(type_)]
+    for root in roots():
+        missing += [] if root.field.description else [root.name]
+        missing += [
+            f"{root.name}({argument})" for argument, value in root.field.args.items() if not value.description
+        ]
+    assert missing == []
+
+
+def _undescribed(type_: Any) -> list[str]:
+    if isinstance(type_, GraphQLEnumType):
+        return [name for name, value in type_.values.items() if not value.description]
+    if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
+        return [name for name, field in type_.fields.items() if not field.description]
+    return []
+
+
+def test_a_mutation_takes_one_input_and_answers_a_payload_with_user_errors() -> None:
+    for root in roots():
+        if root.kind != "mutation":
+            continue
+        name = root.name[0].upper() + root.name[1:]
+        assert list(root.field.args) == ["input"]
+        assert str(root.field.args["input"].type) == f"{name}Input!"
+        assert str(root.field.type) in {f"{name}Payload!", "SignInPayload!"}
+        assert str(root.field.type.of_type.fields["userErrors"].type) == "[UserError!]!"
+
+
+@pytest.mark.parametrize("path", OPERATIONS, ids=lambda path: path.stem)
+def test_a_published_operation_fits_the_schema(path: Path) -> None:
+    document = parse(path.read_text())
+    assert validate(SCHEMA, document) == []
+    [operation] = document.definitions
+    assert operation.name.value == path.stem, "the file has the name of its operation"
+    assert path.stem in known_operations()
+
+
+def text(name: str) -> str:
+    return next(path.read_text() for path in OPERATIONS if path.stem == name)
+
+
+async def test_the_published_operations_carry_a_lead_through_its_life(company: Company) -> None:
+    """One story with every published operation in it, so that none is published that does not work."""
+    used: set[str] = set()
+
+    async def run(name: str, **variables: Any) -> Any:
+        used.add(name)
+        return await company.owner.ok(text(name), **variables)
+
+    signed_in = await run(
+        "SignIn",
+        input={"tenant": company.slug, "email": f"owner@{company.slug}.test", "password": PASSWORD},
+    )
+    refreshed = await run("RefreshSession", input={"refreshToken": signed_in["signIn"]["refreshToken"]})
+    await run("SignOut", input={"refreshToken": refreshed["refreshSession"]["refreshToken"]})
+    assert (await run("Viewer"))["viewer"]["role"] == "OWNER"
+
+    settings = await run("Settings")
+    stages = {stage["name"]: stage["id"] for stage in settings["pipelines"][0]["stages"]}
+    lead = (await run("CreateLead", input={"firstName": "Ada", "emails": ["ada@x.test"]}))["createLead"][
+        "lead"
+    ]
+    updated = await run("UpdateLead", input={"id": lead["id"], "expectedVersion": 1, "lastName": "Lovelace"})
+    assert updated["updateLead"]["lead"]["fullName"] == "Ada Lovelace"
+    await run("ClaimLead", input={"id": lead["id"]})
+    await run("AssignLead", input={"id": lead["id"], "expectedVersion": 3, "ownerId": company.agent.id})
+    await run(
+        "TransitionLead", input={"id": lead["id"], "expectedVersion": 4, "stageId": stages["Qualified"]}
+    )
+    found = await run("Leads", search="ada", filter={"status": {"eq": "QUALIFIED"}})
+    assert found["leads"]["totalCount"] == 1
+    assert (await run("Lead", id=lead["id"]))["lead"]["stageHistory"][-1]["toName"] == "Qualified"
+    await run("DeleteLead", input={"id": lead["id"], "expectedVersion": 5})
+    await run("RestoreLead", input={"id": lead["id"]})
+
+    await run("CreateTeam", input={"name": "East"})
+    await run("InviteMember", input={"email": f"new@{company.slug}.test", "role": "AGENT"})
+    await run("CreateApiKey", input={"name": "sync", "scopes": ["lead:read"]})
+    await run("SuspendMember", input={"id": company.outsider.id})
+    assert (await run("Members", first=5))["members"]["totalCount"] == 8
+    assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
+    assert used == {path.stem for path in OPERATIONS}
+
+
+def test_graphiql_shows_three_examples_that_fit_the_schema() -> None:
+    document = parse(graphiql.EXAMPLES)
+    assert validate(SCHEMA, document) == []
+    assert [node.name.value for node in document.definitions] == ["SignIn", "NewestLeads", "CreateLead"]
+    assert "SignIn" in graphiql.page()
