@@ -14,7 +14,7 @@ dev:
 
 # Runs the tests, or those that are named: `just test tests/edge -k accept`
 test *ARGS:
-    pytest -n logical --maxprocesses 4 --dist loadgroup -m "not slow" {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not slow" {{ ARGS }}
 
 # Finds faults and untidiness in the code, and a published schema that is not up to date
 lint:
@@ -29,7 +29,7 @@ types:
 # Runs the tests and says which branches they leave out; fails below 92 %
 cover *ARGS:
     coverage erase
-    pytest -n logical --maxprocesses 4 --dist loadgroup -m "not slow" --cov --cov-report= {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= {{ ARGS }}
     coverage report --fail-under=92
 
 # Writes schema/leadhub.graphql from the code

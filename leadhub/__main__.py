@@ -217,7 +217,7 @@ def main() -> None:
     try:
         cli(standalone_mode=True)
     except LeadHubError as error:
-        click.echo(f"leadhub: {error.message}", err=True)
+        click.echo(f"leadhub: {' '.join(error.message.split())}", err=True)  # PostgreSQL adds lines of its own
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

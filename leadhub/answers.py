@@ -17,8 +17,13 @@ _SHOWN = 10
 _GONE = (
     ConnectionError,
     asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
     asyncpg.CannotConnectNowError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
     asyncpg.InterfaceError,
+    # What asyncpg (0.32) says of an idle connection that the server has ended, before anything is sent.
+    asyncpg.InternalClientError,
 )
 
 
@@ -28,9 +33,14 @@ def known_fault(error: BaseException | None) -> LeadHubError | None:
         return error
     if isinstance(error, asyncpg.QueryCanceledError | TimeoutError | asyncio.TimeoutError):
         return TimedOut()
-    if isinstance(error, _GONE) or isinstance(error.__cause__ if error else None, _GONE):
+    if _is_gone(error) or _is_gone(error.__cause__ if error else None):
         return Unavailable()
     return None
+
+
+def _is_gone(error: BaseException | None) -> bool:
+    # A ValueError among asyncpg's InterfaceErrors is a value of ours that it cannot send: that is a defect.
+    return isinstance(error, _GONE) and not isinstance(error, ValueError)
 
 
 def show(error: GraphQLError) -> dict[str, Any]:

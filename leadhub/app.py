@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 import structlog
-from aiohttp import web
+from aiohttp import web, web_response
 
 from leadhub import VERSION, graphiql
 from leadhub.checks import check_database, not_ready
@@ -18,7 +18,7 @@ from leadhub.kit.mail import Mail
 from leadhub.kit.tokens import KeyProblem, SigningKeys, generate_jwk
 from leadhub.operations import known_operations
 from leadhub.schema import build_schema
-from leadhub.settings import Settings
+from leadhub.settings import Env, Settings
 from leadhub.slices import MODEL_MODULES
 from leadhub.upkeep import upkeep
 from leadhub.view import GraphQLEndpoint, frame
@@ -27,6 +27,9 @@ from leadhub.wire import JSON, LARGEST_BODY
 log = structlog.get_logger()
 
 DRAINING = web.AppKey("draining", asyncio.Event)
+
+# aiohttp (3.14) names itself, Python and both versions on requests that it refuses before we see them.
+web_response.SERVER_SOFTWARE = "LeadHub"  # type: ignore[attr-defined]
 
 
 class Background:
@@ -81,7 +84,7 @@ def build_app(settings: Settings) -> web.Application:
         spawn=background.spawn,
     )
     endpoint = GraphQLEndpoint(
-        build_schema(introspection=settings.introspection_for, suggestions=not settings.is_production),
+        build_schema(introspection=settings.introspection_for, suggestions=settings.env is Env.DEVELOPMENT),
         Bearer(),
         lent,
         trusted_proxies=settings.trusted_proxies,
@@ -115,6 +118,8 @@ def _database(settings: Settings) -> Any:
             MODEL_MODULES,
             pool_min=settings.pool_min,
             pool_max=settings.pool_max,
+            # Without it, giving up on a statement waits for ever when the network swallows everything.
+            statement_seconds=settings.timeout_seconds + 1,
         )
         await db.connect(config)
         try:

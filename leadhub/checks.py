@@ -9,26 +9,26 @@ from tortoise.exceptions import OperationalError
 from leadhub.errors import SetupError
 from leadhub.kit import migrations
 from leadhub.kit.db import fetch
+from leadhub.kit.roles import BACKUP, LOOKUP, OWNER, check_version
 
 log = structlog.get_logger()
 
-OLDEST_POSTGRES = 180000
 _READY_SECONDS = 3
 
-_ROLE = """
-select rolsuper as is_super, rolbypassrls as bypasses,
-       exists (select 1 from pg_class where relname = 'lead' and relowner = r.oid) as owns
-from pg_roles r where rolname = current_user
+# Not the role alone: policies for another role hold for its members too, and a member may become it.
+_UNSAFE = """
+select rolname from pg_roles r
+where pg_has_role(current_user, r.oid, 'member')
+  and (rolsuper or rolbypassrls or rolname = any ($1)
+       or exists (select 1 from pg_class where relname = 'lead' and relowner = r.oid))
 """
 
 
 async def check_database(*, production: bool) -> None:
     """Raises SetupError when this server must not start on the connected database."""
     [row] = await fetch("select current_setting('server_version_num')::int as number")
-    if row["number"] < OLDEST_POSTGRES:
-        raise SetupError(f"PostgreSQL 18 or newer is needed; this one is {row['number'] // 10000}.")
-    [role] = await fetch(_ROLE)
-    if role["is_super"] or role["bypasses"] or role["owns"]:
+    check_version(row["number"] // 10000)
+    if await fetch(_UNSAFE, [OWNER, LOOKUP, BACKUP]):
         message = "The role in LEADHUB_DATABASE_URL may bypass row security; use leadhub_app."
         if production:
             raise SetupError(message)

@@ -5,9 +5,11 @@ from collections import OrderedDict
 from uuid import UUID
 
 from leadhub.errors import Unauthenticated
+from leadhub.keys.models import ApiKey
 from leadhub.keys.rules import PREFIX, actor_of_key
 from leadhub.kit.actor import Actor, services, system_actor
 from leadhub.kit.events import record_refusal
+from leadhub.kit.model import TenantModel
 from leadhub.kit.tokens import Claims, TokenProblem
 from leadhub.sessions.rules import AUDIENCE, actor_of_session
 
@@ -24,7 +26,7 @@ class Bearer:
     async def __call__(self, credential: str) -> Actor:
         """Who this credential makes the caller now; raises Unauthenticated."""
         if credential.startswith(PREFIX):
-            return await actor_of_key(credential)
+            return await actor_of_key(credential, self._audit_key)
         claims = await self._verify(credential)
         try:
             return await actor_of_session(claims)
@@ -42,11 +44,16 @@ class Bearer:
                 raise Unauthenticated("The access token has expired; refresh the session.") from None
             raise Unauthenticated("The credential is not valid.") from None
 
-    async def _audit(self, tenant: object, token_id: object, reason: str) -> None:
+    async def _audit_key(self, key: ApiKey, reason: str) -> None:
+        await self._audit(key.tenant_id, key.id, reason, key)
+
+    async def _audit(
+        self, tenant: object, token_id: object, reason: str, subject: TenantModel | None = None
+    ) -> None:
         key, moment = str(token_id), time.monotonic()
         if self._audited.get(key, -self._QUIET_SECONDS) > moment - self._QUIET_SECONDS:
             return
         self._audited[key] = moment
         while len(self._audited) > self._MOST:
             self._audited.popitem(last=False)
-        await record_refusal(system_actor(UUID(str(tenant))), "access.refused", reason)
+        await record_refusal(system_actor(UUID(str(tenant))), "access.refused", reason, subject)

@@ -19,7 +19,7 @@ from strawberry.schema.schema import validate_document
 from strawberry.tools import create_type
 from strawberry.types.field import StrawberryField
 
-from leadhub.errors import Invalid, LeadHubError, NotFound
+from leadhub.errors import BadRequest, Invalid, LeadHubError, NotFound
 from leadhub.kit.actor import actor
 from leadhub.kit.fields import ROOT, query
 from leadhub.kit.guard import Reading, access_of, check, check_scopes
@@ -65,7 +65,8 @@ def guard(introspection: Introspection) -> type[SchemaExtension]:
 
         @staticmethod
         def _check(context: Any) -> None:
-            operation = operation_of(context.graphql_document, context.operation_name)
+            # Not `operation_name`, which is the first of several when none was named (Strawberry 0.341).
+            operation = operation_of(context.graphql_document, context._provided_operation_name)  # noqa: SLF001
             variables = _defaults(operation) | (context.variables or {})
             reading = Reading(context.schema._schema, context.graphql_document, variables)  # noqa: SLF001
             check(reading.needs(operation), introspection)
@@ -74,8 +75,10 @@ def guard(introspection: Introspection) -> type[SchemaExtension]:
 
 
 def operation_of(document: Any, name: str | None) -> Any:
-    """The operation that will run; validation has made sure that there is one."""
+    """The operation that will run; raises BadRequest when the document leaves open which."""
     operations = [node for node in document.definitions if node.kind == "operation_definition"]
+    if name is None and len(operations) > 1:
+        raise BadRequest("The document has several operations: name one in `operationName`.")
     return next(node for node in operations if name is None or (node.name and node.name.value == name))
 
 
@@ -109,9 +112,13 @@ async def node(
 
 
 class _Schema(strawberry.Schema):
-    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
+    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:  # noqa: ARG002
         """Nothing: Strawberry (0.341) logs every error, refusals too, with the text of the document, in which
         a client may have written a password. `answers.show` logs defects, without it."""
+        if self.config.disable_field_suggestions:
+            for error in errors:
+                # Strawberry takes away the suggestions of fields, but not those of arguments and types.
+                error.message = error.message.partition(" Did you mean ")[0]
 
 
 def build_schema(

@@ -1,5 +1,6 @@
 """The only reader of the environment: every setting, its default and what is wrong with it."""
 
+import os
 import re
 from enum import StrEnum
 from functools import cached_property
@@ -66,6 +67,13 @@ class Settings(BaseSettings):
             raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
         return value.upper()
 
+    @field_validator("database_url", "owner_database_url")
+    @classmethod
+    def _database_address(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"postgres(ql)?://[^/\s]+/[^/\s]+", value):
+            raise ValueError("must look like postgres://user:password@host:5432/leadhub")
+        return value
+
     @field_validator("public_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
@@ -116,3 +124,8 @@ def load(**overrides: Any) -> Settings:
         name = ".".join(str(part) for part in first["loc"][:1])
         message = first["msg"].removeprefix("Value error, ")
         raise SetupError(f"LEADHUB_{name.upper()}: {message}" if name else message) from None
+
+
+def environment(**overrides: str) -> dict[str, str]:
+    """This process's environment for a child, with these settings in it."""
+    return {**os.environ, **{f"LEADHUB_{name.upper()}": value for name, value in overrides.items()}}

@@ -104,13 +104,15 @@ class GraphQLEndpoint:
                 raise WireFault(406, f"Answers are {GRAPHQL_JSON} or {JSON}; accept one of them.")
             asked = read_get(request) if request.method == "GET" else await read_post(request)
             who = await self._who(request, where)
+            if who is not None:
+                structlog.contextvars.bind_contextvars(tenant=str(who.tenant_id), actor=str(who.id))
             with as_actor(who):
                 return await self._answer(request, asked, kind)
 
     def _graphiql(self) -> web.Response:
         if self.page is None:
             raise WireFault(404, "GraphiQL is off here; send operations with POST.")
-        return web.Response(text=self.page, content_type="text/html", headers=_ANSWER_HEADERS)
+        return web.Response(text=self.page, content_type="text/html")
 
     async def _who(self, request: web.Request, where: Request) -> Actor | None:
         header = request.headers.get("Authorization")
@@ -136,7 +138,7 @@ class GraphQLEndpoint:
         if has_data or any(error.path for error in errors):
             body["data"] = result.data
         status = status_of(errors, has_data=has_data) if kind == GRAPHQL_JSON else 200
-        headers = dict(_ANSWER_HEADERS)
+        headers = {}
         if (retry := _retry_after(errors)) is not None:
             headers["Retry-After"] = str(retry)
         await _audit_missing_scope(errors)
@@ -157,8 +159,9 @@ class GraphQLEndpoint:
                     allowed_operation_types=allowed,
                     operation_extensions=asked.extensions,
                 )
-        except CannotGetOperationTypeError as error:
-            return ExecutionResult(None, [GraphQLError(error.as_http_error_reason())])
+        except CannotGetOperationTypeError:
+            named = f"called {asked.operation_name!r}" if asked.operation_name else "to run"
+            return ExecutionResult(None, [GraphQLError(f"The document has no operation {named}.")])
         except InvalidOperationTypeError:
             raise WireFault(405, "Only queries may come by GET; send this with POST.", Allow="POST") from None
         except RecursionError:
@@ -171,7 +174,7 @@ class GraphQLEndpoint:
         name = asked.operation_name if asked.operation_name in self.known_operations else "other"
         metrics.requests.labels(operation=name, outcome=outcome).inc()
         metrics.request_seconds.labels(operation=name).observe(seconds)
-        log.info("request", operation=asked.operation_name, outcome=outcome, ms=round(seconds * 1000, 1))
+        log.info("request", operation=name, outcome=outcome, ms=round(seconds * 1000, 1))
 
 
 async def _audit_missing_scope(errors: list[GraphQLError]) -> None:
@@ -208,15 +211,14 @@ async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
         metrics.in_flight.dec()
         structlog.contextvars.clear_contextvars()
     response.headers["X-Request-Id"] = request[REQUEST_ID]
-    response.headers["Server"] = "LeadHub"
+    for name, value in _ANSWER_HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
 
 
 def _fault_response(status: int, message: str, headers: Mapping[str, str]) -> web.Response:
     metrics.refusals.labels(code=f"HTTP_{status}").inc()
-    return web.Response(
-        body=fault_body(message), status=status, content_type=JSON, headers={**_ANSWER_HEADERS, **headers}
-    )
+    return web.Response(body=fault_body(message), status=status, content_type=JSON, headers=headers)
 
 
 def _defect_response(error: Exception, id: str) -> web.Response:
@@ -229,4 +231,4 @@ def _defect_response(error: Exception, id: str) -> web.Response:
             500,
             fault_body(f"Something went wrong on our side; quote {id} when you ask about it.", "INTERNAL"),
         )
-    return web.Response(body=body, status=status, content_type=JSON, headers=_ANSWER_HEADERS)
+    return web.Response(body=body, status=status, content_type=JSON)

@@ -77,6 +77,8 @@ async def read_post(request: web.Request) -> Asked:
         body = await request.read()
     except HTTPRequestEntityTooLarge:
         raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.") from None
+    except web.RequestPayloadError:
+        raise WireFault(400, "The body is not encoded as Content-Encoding says, or is cut off.") from None
     return _asked(_json(body, "The body"))
 
 

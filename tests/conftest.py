@@ -1,10 +1,9 @@
 """One PostgreSQL, one migrated database and one server per test process; a fresh tenant per test."""
 
+import json
 import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import argon2
 import pytest
@@ -13,7 +12,7 @@ from tortoise.context import TortoiseContext
 
 from leadhub.app import build_app
 from leadhub.kit import migrations
-from leadhub.kit.embedded import Cluster, EmbeddedPostgres
+from leadhub.kit.embedded import Cluster, EmbeddedPostgres, remove
 from leadhub.kit.tokens import SigningKeys, generate_jwk
 from leadhub.settings import Settings, load
 from leadhub.slices import MODEL_MODULES
@@ -26,17 +25,15 @@ _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 @pytest.fixture(scope="session")
 async def cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cluster]:
     """A private PostgreSQL for this test process."""
-    postgres = EmbeddedPostgres(
-        tmp_path_factory.mktemp("postgres") / "data", say=lambda _: None, settings=_FAST
-    )
+    folder = tmp_path_factory.mktemp("postgres") / "data"
+    postgres = EmbeddedPostgres(folder, say=lambda _: None, settings=_FAST)
     yield await postgres.start()
     await postgres.stop()
+    remove(folder)  # for root its data is elsewhere, where no pytest cleans up
 
 
 @pytest.fixture(scope="session")
 def signing_key() -> str:
-    import json
-
     return json.dumps(generate_jwk())
 
 

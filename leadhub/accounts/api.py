@@ -16,7 +16,17 @@ from leadhub.accounts.types import (
 from leadhub.errors import Invalid, Taken
 from leadhub.kit.actor import Actor, actor, as_actor, request, services, system_actor
 from leadhub.kit.attempts import count_attempt
-from leadhub.kit.connection import ID_KEY, Connection, Key, Listing, read_page, read_time, window
+from leadhub.kit.connection import (
+    ID_KEY,
+    After,
+    Connection,
+    First,
+    Key,
+    Listing,
+    read_page,
+    read_time,
+    window,
+)
 from leadhub.kit.contacts import ContactProblem, normalise_email
 from leadhub.kit.db import fetch
 from leadhub.kit.events import emit, forget_actors, record_refusal, unit, witness
@@ -27,7 +37,14 @@ from leadhub.kit.passwords import verify_password
 from leadhub.kit.scopes import Open, Scope
 from leadhub.members import secrets
 from leadhub.members.models import Member, MemberEvent, MemberStatus, SecretKind
-from leadhub.members.rules import check_rank, check_teams_in_reach, read_email, read_teams, set_teams
+from leadhub.members.rules import (
+    check_colleague,
+    check_rank,
+    check_teams_in_reach,
+    read_email,
+    read_teams,
+    set_teams,
+)
 from leadhub.sessions.api import enter, entrant
 from leadhub.sessions.rules import check_may_enter, open_session, revoke_sessions
 from leadhub.sessions.types import SignInPayload
@@ -39,7 +56,7 @@ _DAY = timedelta(days=1)
 
 
 @query(Scope.MEMBER_INVITE, Connection[Invitation])
-async def invitations(first: int | None = None, after: str | None = None) -> Connection[Invitation]:
+async def invitations(first: First = None, after: After = None) -> Connection[Invitation]:
     """Invitations that still work, newest first."""
     open_ones = models.Invitation.mine().filter(
         accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now()
@@ -90,6 +107,7 @@ async def _invited(email: str, input: InviteMemberInput) -> Member:
     if member.status is not MemberStatus.INVITED:
         raise Taken("There is a member with this e-mail address already.", path=["input", "email"])
     check_rank(actor(), member.role, "input", "email")
+    await check_colleague(actor(), member, "input", "email")
     await write(member, role=input.role)
     return member
 
@@ -109,6 +127,7 @@ async def revoke_invitation(input: RevokeInvitationInput) -> Answer:
     invitation = await find(models.Invitation, input.id, ["input", "id"])
     member = await Member.mine().select_for_update(no_key=True).get(id=invitation.member_id)
     check_rank(actor(), member.role, "input", "id")
+    await check_colleague(actor(), member, "input", "id")
     if member.status is not MemberStatus.INVITED:
         raise Invalid("This invitation was accepted.", path=["input", "id"])
     await _revoke_open(member)
@@ -150,36 +169,48 @@ def _worthless(what: str) -> Invalid:
     return Invalid(f"This {what} does not work, or not any more; ask for another.", path=["input", "token"])
 
 
-@mutation(Scope.SELF_WRITE, changed=(bool, "True when the new password is set."))
+@mutation(Scope.SELF_WRITE, own_transactions=True, changed=(bool, "True when the new password is set."))
 async def change_password(input: ChangePasswordInput) -> Answer:
     """Sets your own password. Your other sessions end."""
     who = actor()
-    await _count_guess(who)
+    # Before the transaction: guesses side by side are all counted before the first is compared.
+    await count_attempt(f"change-password {who.id}", limit=services().sign_in_limit, window=_MINUTE)
     member = await Member.mine().get(id=who.id)
-    tenant = await Tenant.mine().get(id=who.tenant_id)
-    [row] = await fetch("select * from leadhub_find_sign_in($1, $2)", tenant.slug, member.email)
-    if not await verify_password(row["password_hash"], input.current_password):
-        raise Invalid(
-            "This is not your current password.",
-            path=["input", "currentPassword"],
-            aftermath=lambda: _wrong_guess(who, member),
-        )
+    hash = await _password_hash(member)
+    if not await verify_password(hash, input.current_password):
+        raise _wrong_guess(who, member)
     check_password(input.new_password, "newPassword", email=member.email, name=member.name)
-    await secrets.set_password(member, input.new_password)
-    await revoke_sessions(member.id, "password changed", besides=who.session_id)
-    witness("password.changed", member)
-    forget_actors()
+    async with unit():
+        member = await Member.mine().select_for_update(no_key=True).get(id=who.id)
+        if await _password_hash(member) != hash:
+            raise _wrong_guess(who, member)
+        await secrets.set_password(member, input.new_password)
+        await _spend_resets(member)
+        await revoke_sessions(member.id, "password changed", besides=who.session_id)
+        witness("password.changed", member)
+        forget_actors()
     return {"changed": True}
 
 
-async def _count_guess(who: Actor) -> None:
-    await count_attempt(f"change-password {who.id}", limit=services().sign_in_limit, window=_MINUTE)
+async def _password_hash(member: Member) -> str | None:
+    tenant = await Tenant.mine().get(id=member.tenant_id)
+    [row] = await fetch("select * from leadhub_find_sign_in($1, $2)", tenant.slug, member.email)
+    return row["password_hash"]  # type: ignore[no-any-return]
 
 
-async def _wrong_guess(who: Actor, member: Member) -> None:
-    # Counted again here, because the first count was rolled back with the change.
-    await record_refusal(who, "password.changed", "wrong current password", member)
-    await _count_guess(who)
+def _wrong_guess(who: Actor, member: Member) -> Invalid:
+    return Invalid(
+        "This is not your current password.",
+        path=["input", "currentPassword"],
+        aftermath=lambda: record_refusal(who, "password.changed", "wrong current password", member),
+    )
+
+
+async def _spend_resets(member: Member) -> None:
+    """Whoever knows the password needs no permission to set it, and old mails must not give one."""
+    unused = models.PasswordReset.mine().filter(member_id=member.id, used_at__isnull=True)
+    await secrets.forget(*await unused)
+    await unused.update(used_at=now())
 
 
 @mutation(Open.PUBLIC, accepted=(bool, "Always true: whether there is such an account is not told."))
@@ -236,9 +267,7 @@ async def reset_password(input: ResetPasswordInput) -> Answer:
                 raise _worthless("token")
             check_password(input.password, "password", email=member.email, name=member.name)
             await secrets.set_password(member, input.password)
-            await secrets.forget(reset)
-            reset.used_at = now()
-            await reset.save(update_fields=["used_at"])
+            await _spend_resets(member)
             await revoke_sessions(member.id, "password reset")
             await check_may_enter(member)
             session, tokens = await open_session(member)

@@ -8,10 +8,12 @@ from tortoise.expressions import Q
 
 from leadhub.audit import models
 from leadhub.audit.types import AuditEntry, AuditFilter
-from leadhub.kit.connection import Connection, Key, Listing, read_page, window
+from leadhub.errors import BadRequest
+from leadhub.kit.connection import After, Connection, First, Key, Listing, read_page, window
 from leadhub.kit.fields import query
 from leadhub.kit.filters import condition, reads_id
 from leadhub.kit.scopes import Scope
+from leadhub.kit.words import camel
 
 _COLUMNS: dict[str, tuple[str, Any]] = {
     "action": ("action", str),
@@ -25,13 +27,15 @@ _COLUMNS: dict[str, tuple[str, Any]] = {
 @query(Scope.AUDIT_READ, Connection[AuditEntry])
 async def audit_log(
     filter: Annotated[AuditFilter | None, strawberry.argument(description="Which entries.")] = None,
-    first: Annotated[int | None, strawberry.argument(description="Page size, 1 to 100.")] = None,
-    after: Annotated[str | None, strawberry.argument(description="Go on after this cursor.")] = None,
+    first: First = None,
+    after: After = None,
 ) -> Connection[AuditEntry]:
     """Who did what, newest first. A manager sees what concerns the leads and people in their reach."""
     rows = models.AuditEntry.mine()
     for name, conditions in vars(filter).items() if filter is not None else ():
-        if conditions is not UNSET and conditions is not None:
+        if conditions is None:
+            raise BadRequest(f"`{camel(name)}` is null: leave it out.", argument=camel(name))
+        if conditions is not UNSET:
             column, read = _COLUMNS[name]
             rows = rows.filter(Q(condition(column, conditions, name, read)))
     keys = (Key("seq", int, descending=True),)

@@ -16,14 +16,14 @@ with chain as (
 )
 select t.slug, min(chain.seq) as seq
 from chain join tenant t on t.id = chain.tenant_id
-where chain.hash <> chain.expected or chain.seq <> chain.place
+where chain.hash is distinct from chain.expected or chain.seq <> chain.place
 group by t.slug order by t.slug
 """
 
 _HEADS = """
 select t.slug, h.audit_seq, h.audit_hash, a.hash as last_hash,
        (select count(*) from audit_entry e where e.tenant_id = t.id) as entries
-from tenant t join tenant_head h on h.tenant_id = t.id
+from tenant t left join tenant_head h on h.tenant_id = t.id
 left join audit_entry a on a.tenant_id = t.id and a.seq = h.audit_seq
 order by t.slug
 """

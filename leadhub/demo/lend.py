@@ -4,7 +4,6 @@ Without DIR it is a throw-away one that holds every migration: what a new migrat
 """
 
 import asyncio
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from leadhub.demo.run import APP_ROLE
 from leadhub.errors import LeadHubError, SetupError
 from leadhub.kit import migrations
 from leadhub.kit.embedded import Cluster, EmbeddedError, EmbeddedPostgres, remove
+from leadhub.settings import environment
 from leadhub.slices import MODEL_MODULES
 
 
@@ -59,11 +59,8 @@ async def _lend(folder: Path, command: tuple[str, ...], *, is_new: bool) -> int:
 
 
 async def _run(command: tuple[str, ...], cluster: Cluster) -> int:
-    addresses = {
-        "LEADHUB_OWNER_DATABASE_URL": cluster.url(),
-        "LEADHUB_DATABASE_URL": cluster.url(APP_ROLE),
-    }
-    process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **addresses})
+    env = environment(owner_database_url=cluster.url(), database_url=cluster.url(APP_ROLE))
+    process = await asyncio.create_subprocess_exec(*command, env=env)
     return await process.wait()
 
 

@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from errno import EADDRINUSE
 from pathlib import Path
 
 import click
@@ -32,8 +33,8 @@ async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], Non
     stopping = stop_signal()
     try:
         if fresh:
+            remove(folder)  # first: it refuses a folder that LeadHub did not make, or that is in use
             (folder / KEY_FILE).unlink(missing_ok=True)
-            remove(folder)
         postgres = EmbeddedPostgres(folder, say=say)
         cluster = await postgres.start()
     except EmbeddedError as error:
@@ -46,13 +47,23 @@ async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], Non
         def ready(address: str) -> None:
             say(_welcome(address, time.monotonic() - started))
 
+        await _serve(settings, stopping, postgres, ready)
+        say("Stopped. Your data is kept; `leadhub demo` finds it again.")
+    finally:
+        await postgres.stop()
+
+
+async def _serve(
+    settings: Settings, stopping: asyncio.Event, postgres: EmbeddedPostgres, ready: Callable[[str], None]
+) -> None:
+    """Until it is asked to end, or PostgreSQL cannot be kept alive."""
+    try:
         async with asyncio.TaskGroup() as group:
             watch = group.create_task(postgres.supervise())
             await serve(settings, stopping, notice_seconds=0, on_ready=ready)
             watch.cancel()
-        say("Stopped. Your data is kept; `leadhub demo` finds it again.")
-    finally:
-        await postgres.stop()
+    except* (SetupError, EmbeddedError) as problems:
+        raise SetupError(str(problems.exceptions[0])) from None
 
 
 def _check_port(port: int) -> None:
@@ -61,10 +72,11 @@ def _check_port(port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError:
-            raise SetupError(
-                f"Port {port} is taken: stop what uses it, or name another with --port."
-            ) from None
+        except OSError as error:
+            problem = (
+                "is taken: stop what uses it, or" if error.errno == EADDRINUSE else "is not for you to use:"
+            )
+            raise SetupError(f"Port {port} {problem} name another with --port.") from None
 
 
 async def _prepare(owner_url: str, app_url: str, say: Callable[[str], None]) -> None:

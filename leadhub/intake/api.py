@@ -11,7 +11,7 @@ from leadhub.kit.fields import Answer, mutation
 from leadhub.kit.inputs import Inputs, is_given, now
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
-from leadhub.leads.changing import first_step, remember_words, shown_changes
+from leadhub.leads.changing import first_step, remember_words, shown_changes, shown_value
 from leadhub.leads.children import Children, children_of, set_children
 from leadhub.leads.models import LeadEvent
 from leadhub.leads.reading import LeadValues, read_external_ids, read_fields
@@ -28,6 +28,8 @@ async def create_lead(input: CreateLeadInput) -> Answer:
     values = await read_fields(inputs, input, who)
     if is_given(input.external_id) and input.external_id is not None:
         values.external_ids = read_external_ids(inputs, [input.external_id], "externalId")
+        values.has_one_external_id = True
+    inputs.done()
     columns = values.columns
     names = (columns.get(name) for name in ("first_name", "last_name", "company_name"))
     check_has_something(inputs, *names, values.emails, values.phones)
@@ -45,9 +47,8 @@ async def make_lead(values: LeadValues, stage: Stage, **hands: Any) -> models.Le
     who, moment = actor(), now()
     custom = {key: value for key, value in (values.custom or {}).items() if value is not None}
     lead = models.Lead(
-        **values.columns,
+        **(values.columns | {"custom": custom}),
         **hands,
-        custom=custom,
         number="",
         pipeline_id=stage.pipeline_id,
         stage_id=stage.id,
@@ -68,8 +69,8 @@ async def make_lead(values: LeadValues, stage: Stage, **hands: Any) -> models.Le
 
 
 def _created(lead: models.Lead, values: LeadValues) -> dict[str, tuple[Any, Any]]:
-    columns = {"number", "owner_id", "team_id", "stage_id", "status", *values.columns}
-    found = {name: (None, getattr(lead, name)) for name in sorted(columns) if getattr(lead, name) is not None}
-    if lead.custom:
-        found["custom"] = (None, lead.custom)
-    return shown_changes(found)
+    columns = {"number", "owner_id", "team_id", "stage_id", "status", "custom", *values.columns}
+    found = {name: (None, getattr(lead, name)) for name in sorted(columns)}
+    found = {name: pair for name, pair in found.items() if pair[1] not in (None, {})}
+    value = {"estimatedValue": (None, shown_value(lead))} if lead.estimated_amount is not None else {}
+    return shown_changes(found) | value

@@ -30,10 +30,12 @@ async def next_number(who: Actor, moment: datetime) -> str:
 
 async def first_stage(input: CreateLeadInput) -> Stage:
     """The stage that an input names, or the first of the pipeline it names, or of the default one."""
-    pipeline = await find(Pipeline, input.pipeline_id, ["input", "pipelineId"]) if input.pipeline_id else None
+    pipeline = None
+    if is_given(input.pipeline_id) and input.pipeline_id is not None:
+        pipeline = await find(Pipeline, input.pipeline_id, ["input", "pipelineId"])
     if pipeline is not None and pipeline.archived_at is not None:
         raise Invalid("This pipeline is archived.", path=["input", "pipelineId"])
-    if input.stage_id:
+    if is_given(input.stage_id) and input.stage_id is not None:
         return await _named_stage(input.stage_id, pipeline)
     if pipeline is None:
         pipeline = await Pipeline.mine().get(is_default=True, archived_at__isnull=True)

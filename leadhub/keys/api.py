@@ -6,7 +6,17 @@ from leadhub.keys.models import KeyEvent
 from leadhub.keys.rules import LONGEST_LIFE, PREFIX, read_scopes
 from leadhub.keys.types import ApiKey, CreateApiKeyInput, RevokeApiKeyInput
 from leadhub.kit.actor import actor
-from leadhub.kit.connection import ID_KEY, Connection, Key, Listing, read_page, read_time, window
+from leadhub.kit.connection import (
+    ID_KEY,
+    After,
+    Connection,
+    First,
+    Key,
+    Listing,
+    read_page,
+    read_time,
+    window,
+)
 from leadhub.kit.events import emit, forget_actors
 from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, locked, now, write
@@ -18,7 +28,7 @@ from leadhub.members.models import SecretKind
 
 
 @query(Scope.KEY_WRITE, Connection[ApiKey])
-async def api_keys(first: int | None = None, after: str | None = None) -> Connection[ApiKey]:
+async def api_keys(first: First = None, after: After = None) -> Connection[ApiKey]:
     """All keys of the tenant, revoked ones too, newest first."""
     listing = Listing(
         "apiKeys", models.ApiKey.mine(), (Key("created_at", read_time, descending=True), ID_KEY)
@@ -63,7 +73,6 @@ async def revoke_api_key(input: RevokeApiKeyInput) -> Answer:
     key = await locked(await find(models.ApiKey, input.id, ["input", "id"]), None)
     if key.revoked_at is None:
         await write(key, revoked_at=now())
-        await secrets.forget(key)
         emit(KeyEvent.REVOKED, key, {"revokedAt": (None, key.revoked_at)})
         forget_actors()
     return {"api_key": key}

@@ -1,6 +1,6 @@
 """What a key may carry, and who it makes you."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from leadhub.errors import Invalid, NotYours, Unauthenticated
@@ -33,8 +33,9 @@ def read_scopes(inputs: Inputs, who: Actor, names: Sequence[str]) -> list[str]:
     return sorted(found)
 
 
-async def actor_of_key(secret: str) -> Actor:
-    """Who an API key makes you now; raises Unauthenticated for an unknown, expired or revoked one."""
+async def actor_of_key(secret: str, refused: Callable[[ApiKey, str], Awaitable[None]]) -> Actor:
+    """Who an API key makes you now; raises Unauthenticated for an unknown, expired or revoked one, and tells
+    `refused` first when it was one of ours."""
     remembered = services().remembered
     cache_key = ("key", fingerprint(secret))
     who = remembered.get(cache_key)
@@ -44,15 +45,19 @@ async def actor_of_key(secret: str) -> Actor:
             raise Unauthenticated("This API key is not known.")
         with as_actor(system_actor(found[0])):
             key = await ApiKey.mine().get(id=found[1])
-            if key.revoked_at is not None or key.expires_at < now():
-                raise Unauthenticated("This API key is revoked or expired.")
-            who = await _actor(key)
+            try:
+                who = await _actor(key)
+            except Unauthenticated as refusal:
+                await refused(key, refusal.message)
+                raise
             await _note_use(key)
         remembered.put(cache_key, who)
     return who
 
 
 async def _actor(key: ApiKey) -> Actor:
+    if key.revoked_at is not None or key.expires_at < now():
+        raise Unauthenticated("This API key is revoked or expired.")
     creator = await member_actor(key.tenant_id, key.created_by_id)
     return Actor(
         ActorKind.API_KEY,
@@ -62,6 +67,7 @@ async def _actor(key: ApiKey) -> Actor:
         & creator.scopes
         & KEY_SCOPES,
         reach=Reach.ALL,
+        masked=creator.masked,
         on_behalf_of=key.created_by_id,
         country=creator.country,
     )

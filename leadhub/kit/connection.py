@@ -5,9 +5,9 @@ import binascii
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 import orjson
@@ -20,8 +20,20 @@ from leadhub.kit.model import where
 
 T = TypeVar("T")
 
+First = Annotated[
+    int | None, strawberry.argument(description="Page size from the start: 1 to 100, by default 25.")
+]
+After = Annotated[
+    str | None, strawberry.argument(description="Go on after this cursor, a page's `endCursor`.")
+]
+Last = Annotated[int | None, strawberry.argument(description="Page size from the end: 1 to 100.")]
+Before = Annotated[
+    str | None, strawberry.argument(description="Go back from this cursor, a page's `startCursor`.")
+]
+
 DEFAULT_PAGE = 25
 LARGEST_PAGE = 100
+LARGEST_NUMBER = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,24 +202,34 @@ def _open(listing: Listing, cursor: str) -> list[Any]:
                 "This cursor belongs to another list or another order; start from the first page."
             )
         return [
-            None if text is None and key.nullable else key.read(text)
+            None if text is None and key.nullable else _read(key, text)
             for key, text in zip(listing.keys, texts, strict=True)
         ]
     except (binascii.Error, ArithmeticError, AttributeError, TypeError, ValueError) as error:
         raise BadRequest("This cursor is not one that LeadHub gave out.") from error
 
 
+def _read(key: Key, text: Any) -> Any:
+    """A value from a cursor, which may be forged: only what PostgreSQL can be asked about."""
+    if not isinstance(text, str) or "\0" in text:
+        raise ValueError("not a text")
+    value = key.read(text)
+    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+        raise ValueError("a number that no row has")
+    return value
+
+
 def read_time(text: str) -> datetime:
-    """A moment from a cursor; it must carry its offset."""
+    """A moment from a cursor, in UTC; it must carry its offset."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a time without offset")
-    return moment
+    return moment.astimezone(UTC)
 
 
 def read_amount(text: str) -> Decimal:
-    """A finite amount from a cursor."""
+    """A finite amount from a cursor, of a size that columns have."""
     amount = Decimal(text)
-    if not amount.is_finite():
-        raise ValueError("an amount that is not finite")
+    if not amount.is_finite() or abs(amount) > LARGEST_NUMBER**2:
+        raise ValueError("an amount that no row has")
     return amount

@@ -16,6 +16,7 @@ from leadhub.kit.actor import Actor, acting, actor
 
 CONNECTION = "default"
 APP = "models"
+CONNECT_SECONDS = 5.0
 
 # Set for the session, not the transaction: the pool's RESET ALL clears them when the connection goes back.
 _INTRODUCE = """
@@ -40,8 +41,18 @@ def _settings(who: Actor) -> tuple[str, str, str, str]:
     )
 
 
-def tortoise_config(url: str, models: list[str], *, pool_min: int = 1, pool_max: int = 10) -> dict[str, Any]:
-    """Tortoise's configuration for a `postgres://user:password@host:port/database` address."""
+def tortoise_config(
+    url: str,
+    models: list[str],
+    *,
+    pool_min: int = 1,
+    pool_max: int = 10,
+    statement_seconds: float | None = None,
+) -> dict[str, Any]:
+    """Tortoise's configuration for a `postgres://user:password@host:port/database` address.
+
+    After `statement_seconds` a server that says nothing is given up; PostgreSQL's own limit should be shorter.
+    """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.hostname:
         raise SetupError("The database address must look like postgres://user:password@host:5432/leadhub.")
@@ -54,6 +65,8 @@ def tortoise_config(url: str, models: list[str], *, pool_min: int = 1, pool_max:
         "minsize": pool_min,
         "maxsize": pool_max,
         "setup": introduce,
+        "timeout": CONNECT_SECONDS,
+        "command_timeout": statement_seconds,
         "server_settings": {"application_name": "leadhub", "timezone": "UTC", "jit": "off"},
     }
     return {

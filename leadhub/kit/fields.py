@@ -42,7 +42,7 @@ def query(access: Access, returns: Any) -> Callable[[Callable[..., Any]], Strawb
 
 
 def mutation(
-    access: Access, *, payload: type | None = None, **parts: Any
+    access: Access, *, payload: type | None = None, own_transactions: bool = False, **parts: Any
 ) -> Callable[[Body], StrawberryField]:
     """A root mutation field: one transaction as the caller, with its events and audit as last statement.
 
@@ -50,20 +50,21 @@ def mutation(
     the commit under the caller's reach, so a row that has passed out of it comes back as null; functions
     are called then, for what must not hold a transaction open. A
     `UserFault` rolls everything back and becomes a user error. The body of a public mutation opens its
-    own transaction, since its tenant is not known before it looked.
+    own transaction, since its tenant is not known before it looked; another says `own_transactions` where
+    something must be counted before, whatever becomes of the rest.
     """
+    opens_its_own = access is Open.PUBLIC or own_transactions
 
     def build(body: Body) -> StrawberryField:
+        description = describe(body, access)
         answer_type = payload or payload_type(body.__name__, parts)
 
         async def resolve(input: Any) -> Any:
-            return await _run(body if access is Open.PUBLIC else _in_transaction(body), answer_type, input)
+            return await _run(body if opens_its_own else _in_transaction(body), answer_type, input)
 
         resolve.__name__ = body.__name__
         resolve.__annotations__ = {"input": _described(get_type_hints(body)["input"]), "return": answer_type}
-        return strawberry.field(
-            resolve, description=describe(body, access), metadata={ACCESS: access, ROOT: "mutation"}
-        )
+        return strawberry.field(resolve, description=description, metadata={ACCESS: access, ROOT: "mutation"})
 
     return build
 

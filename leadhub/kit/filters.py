@@ -16,6 +16,7 @@ from leadhub.kit.node import from_global
 
 LONGEST_LIST = 1000
 DEEPEST_NESTING = 8
+LARGEST_AMOUNT = Decimal("1e15")
 
 
 def _maybe(description: str) -> Any:
@@ -112,21 +113,42 @@ def given(conditions: Any, name: str) -> list[tuple[str, Any]]:
             raise BadRequest(f"`{name}.{label}` is null: leave it out, or ask for `isNull`.", argument=name)
         if isinstance(value, list) and len(value) > LONGEST_LIST:
             raise BadRequest(f"`{name}.{label}` may list at most {LONGEST_LIST} values.", argument=name)
+        check_text(value, f"{name}.{label}")
         found.append((operator, value))
     return found
 
 
+def check_text(value: Any, name: str) -> None:
+    """Refuses U+0000 in what is compared with texts: none holds it, and PostgreSQL cannot even be asked."""
+    if any(
+        isinstance(part, str) and "\0" in part for part in (value if isinstance(value, list) else [value])
+    ):
+        raise BadRequest(f"`{name}` holds the character U+0000, which no text has.", argument=name)
+
+
 def condition(column: str, conditions: Any, name: str, read: Read = lambda value: value) -> Q:
     """The filter on a column as a condition; `read` turns each value into what the column holds."""
-    terms = []
-    for operator, value in given(conditions, name):
-        if operator == "is_null":
-            terms.append(where(f"{column}__isnull", value))
-        elif isinstance(value, list):
-            terms.append(where(f"{column}__in", [read(part) for part in value]))
-        else:
-            terms.append(where(f"{column}{_LOOKUPS[operator]}", read(value)))
-    return Q(*terms)
+    return Q(*(comparison(column, operator, value, read) for operator, value in given(conditions, name)))
+
+
+def comparison(column: str, operator: str, value: Any, read: Read = lambda value: value) -> Q:
+    """One operator of a filter on a column as a condition."""
+    if operator == "is_null":
+        return where(f"{column}__isnull", value)
+    if isinstance(value, list):
+        return where(f"{column}__in", [read(part) for part in value])
+    return where(f"{column}{_LOOKUPS[operator]}", read(value))
+
+
+def reads_amount(name: str) -> Read:
+    """Reads an amount; one that no column could hold is BAD_REQUEST."""
+
+    def read(value: Decimal) -> Decimal:
+        if not value.is_finite() or abs(value) >= LARGEST_AMOUNT:
+            raise BadRequest(f"`{name}` compares with amounts below 10^15.", argument=name)
+        return value
+
+    return read
 
 
 def reads_id(type_name: str, name: str) -> Read:

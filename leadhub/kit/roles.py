@@ -10,6 +10,7 @@ OWNER = "leadhub_owner"
 APP = "leadhub_app"
 LOOKUP = "leadhub_lookup"
 BACKUP = "leadhub_backup"
+OLDEST_POSTGRES = 18
 _ROLES_LOCK = 7_246_837_552  # any number that nothing else locks
 
 _ROLES = {
@@ -33,6 +34,10 @@ grant usage on schema public to {APP}, {LOOKUP}, {BACKUP};
 """
 
 
+# Asked, since a GRANT by somebody who may not grant is only a warning.
+_MAY_MIGRATE = "select pg_has_role($1, 'set') and has_schema_privilege($1, 'public', 'create')"
+
+
 async def ensure_roles(owner_url: str, app_url: str | None) -> None:
     """Makes missing roles. The app role gets the password that `app_url` names.
 
@@ -40,16 +45,23 @@ async def ensure_roles(owner_url: str, app_url: str | None) -> None:
     """
     connection = await _connect(owner_url)
     try:
+        check_version(connection.get_server_version().major)
         await _make_missing(connection, app_url)
         if not await connection.fetchval("select has_schema_privilege($1, 'public', 'create')", OWNER):
             await connection.execute(_DATABASE)
+        if not await connection.fetchval(_MAY_MIGRATE, OWNER):
+            raise _not_allowed("permission denied")
     except asyncpg.InsufficientPrivilegeError as error:
-        raise SetupError(
-            f"The database roles cannot be set up ({error}): run `leadhub migrate up` once with "
-            "LEADHUB_OWNER_DATABASE_URL naming a superuser."
-        ) from error
+        raise _not_allowed(str(error)) from error
     finally:
         await connection.close()
+
+
+def _not_allowed(reason: str) -> SetupError:
+    return SetupError(
+        f"The database roles cannot be set up ({reason}): run `leadhub migrate up` once with "
+        "LEADHUB_OWNER_DATABASE_URL naming a superuser."
+    )
 
 
 async def _make_missing(connection: asyncpg.Connection, app_url: str | None) -> None:
@@ -72,6 +84,12 @@ async def _connect(url: str) -> asyncpg.Connection:
         raise SetupError(
             f"The database cannot be reached with LEADHUB_OWNER_DATABASE_URL: {error}"
         ) from error
+
+
+def check_version(found: int) -> None:
+    """Raises SetupError when this PostgreSQL is too old."""
+    if found < OLDEST_POSTGRES:
+        raise SetupError(f"PostgreSQL {OLDEST_POSTGRES} or newer is needed; this one is {found}.")
 
 
 async def _create(connection: asyncpg.Connection, name: str, app_url: str | None) -> None:

@@ -22,7 +22,7 @@ def _read_moment(value: Any) -> datetime:
         raise ValueError("A DateTime looks like 2026-01-31T09:30:00+01:00, with its offset.") from None
 
 
-def _write_amount(value: Decimal) -> str:
+def write_amount(value: Decimal) -> str:
     """At least two decimals, and no zeros beyond those: `1000.50`, `0.1234`."""
     shortest = value.normalize()
     exponent = shortest.as_tuple().exponent
@@ -48,7 +48,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     Decimal: strawberry.scalar(
         name="Decimal",
         description="An exact decimal number, written as text.",
-        serialize=_write_amount,
+        serialize=write_amount,
         parse_value=_read_amount,
     ),
 }

@@ -6,7 +6,7 @@ import strawberry
 
 from leadhub.errors import Invalid
 from leadhub.kit.actor import actor
-from leadhub.kit.connection import ID_KEY, Connection, Listing, read_page, window
+from leadhub.kit.connection import After, Before, Connection, First, Last, Listing, read_page, window
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit
 from leadhub.kit.fields import Answer, mutation, query
@@ -16,12 +16,14 @@ from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.changing import apply, find_reason, lead_to_change, move
 from leadhub.leads.children import check_external_id, children_of
-from leadhub.leads.filters import Deleted, LeadFilter, LeadOrder, matching, order_keys, searched
+from leadhub.leads.filters import Deleted, LeadFilter, matching
 from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput, UpdateLeadInput
 from leadhub.leads.models import ExternalId, LeadEvent
+from leadhub.leads.orders import LeadOrder, order_keys
 from leadhub.leads.reach import check_writable, within_reach
 from leadhub.leads.reading import read_external_ids, read_fields
 from leadhub.leads.rules import check_has_something, check_lost, check_transition
+from leadhub.leads.search import searched
 from leadhub.leads.types import Lead
 from leadhub.pipelines.models import LeadStatus, Stage
 from leadhub.pipelines.rules import hold_stage
@@ -50,12 +52,10 @@ async def leads(
     deleted: Annotated[
         Deleted, strawberry.argument(description="Whether deleted ones too.")
     ] = Deleted.EXCLUDE,
-    first: Annotated[
-        int | None, strawberry.argument(description="Page size from the start, 1 to 100.")
-    ] = None,
-    after: Annotated[str | None, strawberry.argument(description="Go on after this cursor.")] = None,
-    last: Annotated[int | None, strawberry.argument(description="Page size from the end, 1 to 100.")] = None,
-    before: Annotated[str | None, strawberry.argument(description="Go back from this cursor.")] = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ) -> Connection[Lead]:
     """The leads in your reach."""
     page = window(first, after, last, before)
@@ -67,7 +67,7 @@ async def leads(
         rows = rows.filter(matching(filter, who))
     if search is not None:
         rows = searched(rows, search, who)
-    return await read_page(Listing("leads", rows, (*order_keys(order_by), ID_KEY)), page)
+    return await read_page(Listing("leads", rows, tuple(order_keys(order_by))), page)
 
 
 @mutation(Scope.LEAD_WRITE, lead=Lead)

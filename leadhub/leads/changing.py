@@ -9,6 +9,7 @@ from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit
 from leadhub.kit.inputs import locked, now, save, write
 from leadhub.kit.node import find, to_global
+from leadhub.kit.scalars import write_amount
 from leadhub.kit.words import camel_changes
 from leadhub.leads.children import Children, children_of, set_children, words_of
 from leadhub.leads.models import Lead, LeadEvent, StageChange
@@ -47,19 +48,21 @@ async def apply(lead: Lead, values: LeadValues, children: Children, who: Actor) 
         columns["custom"] = {key: value for key, value in merged.items() if value is not None}
     lists = await set_children(lead, values, children, who)
     after = await children_of(lead) if lists else children
+    worth = shown_value(lead)
     changes = await save(lead, **columns)
     if not changes and lists:
         await write(lead)
     if changes or lists:
         await remember_words(lead, after)
-        emit(LeadEvent.UPDATED, lead, shown_changes(changes) | lists)
+        value = {} if worth == shown_value(lead) else {"estimatedValue": (worth, shown_value(lead))}
+        emit(LeadEvent.UPDATED, lead, shown_changes(changes) | value | lists)
 
 
 async def remember_words(lead: Lead, children: Children) -> None:
     """Keeps what search finds the lead by in step with it."""
     words = words_of(
         lead,
-        [row.normalised for row in children.emails],
+        [email for row in children.emails for email in (row.normalised, row.value)],
         [row.normalised for row in children.phones if row.normalised],
     )
     if words != lead.words:
@@ -68,15 +71,25 @@ async def remember_words(lead: Lead, children: Children) -> None:
 
 
 def shown_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
-    """Changes of columns as changes of fields of the schema, ids as clients know them."""
+    """Changes of columns as changes of fields of the schema, ids as clients know them. The columns of the
+    estimated value are left out: it is one field, see `shown_value`."""
     shown: dict[str, tuple[Any, Any]] = {}
     for name, pair in changes.items():
+        if name in {"estimated_amount", "estimated_currency"}:
+            continue
         kind = _IDS.get(name)
         old, new = (to_global(kind, id) if kind and id else id for id in pair)
         shown[name] = (old, new)
     if "custom" in shown:
         shown["custom_fields"] = shown.pop("custom")
     return camel_changes(shown)
+
+
+def shown_value(lead: Lead) -> dict[str, str | None] | None:
+    """What a lead may be worth, as events show it."""
+    if lead.estimated_amount is None:
+        return None
+    return {"amount": write_amount(lead.estimated_amount), "currency": lead.estimated_currency}
 
 
 async def move(lead: Lead, origin: Stage, target: Stage, who: Actor, **closing: Any) -> None:
@@ -136,4 +149,4 @@ async def give(lead: Lead, *, owner_id: UUID | None, team_id: UUID | None) -> No
 
 async def find_reason(id: str | None) -> LostReason | None:
     """The lost reason that an input names."""
-    return await find(LostReason, id, ["input", "lostReasonId"]) if id else None
+    return await find(LostReason, id, ["input", "lostReasonId"]) if id is not None else None

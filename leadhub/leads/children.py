@@ -18,7 +18,9 @@ from leadhub.leads.reading import Contact, LeadValues
 P = TypeVar("P", LeadEmail, LeadPhone)
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_WORD = 60
+# What remains needs no quoting in SQL.
+_UNSAFE = re.compile(r"[^\w@.+-]")
+LONGEST_WORD = 60
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ async def set_children(
         _compare(changes, "tags", sorted(tag.name for tag in now.tags), sorted(tag.name for tag in tags))
     if values.external_ids is not None:
         before = [(row.system, row.external_id) for row in now.external_ids]
-        await _set_external_ids(lead, now.external_ids, values.external_ids, who)
+        await _set_external_ids(lead, now.external_ids, values, who)
         _compare(changes, "externalIds", _pairs(before), _pairs(values.external_ids))
     return changes
 
@@ -123,13 +125,12 @@ async def _set_tags(lead: Lead, before: list[Tag], after: list[Tag]) -> None:
         await LeadTag.mine().filter(lead_id=lead.id, tag_id__in=list(old - new)).delete()
 
 
-async def _set_external_ids(
-    lead: Lead, before: list[ExternalId], after: list[tuple[str, str]], who: Actor
-) -> None:
+async def _set_external_ids(lead: Lead, before: list[ExternalId], values: LeadValues, who: Actor) -> None:
     known = {(row.system, row.external_id): row for row in before}
-    for at, (system, id) in enumerate(after):
+    for at, (system, id) in enumerate(values.external_ids or ()):
         if known.pop((system, id), None) is None:
-            await check_external_id(system, id, who, "input", "externalIds", str(at))
+            path = ("externalId",) if values.has_one_external_id else ("externalIds", str(at))
+            await check_external_id(system, id, who, "input", *path)
             await ExternalId.create(lead_id=lead.id, system=system, external_id=id)
     await _delete(ExternalId, list(known.values()))
 
@@ -148,18 +149,25 @@ def words_of(lead: Lead, emails: list[str], phones: list[str]) -> str:
     """What search finds a lead by: words of its name, company and number, whole addresses and their
     domains, numbers with and without their country code."""
     found: dict[str, None] = {}
-    for text in (lead.first_name, lead.last_name, lead.company_name):
-        found.update(dict.fromkeys(terms_of(text or "")))
+    for text in (lead.first_name or "", lead.last_name or "", lead.company_name or ""):
+        dotted = [word for word in map(whole, text.split()) if "." in word]
+        found.update(dict.fromkeys([*dotted, *terms_of(text)]))
     number = lead.number.lower()
     found.update(dict.fromkeys([number, number.rpartition("-")[2], number.rpartition("-")[2].lstrip("0")]))
     for email in emails:
-        found.update(dict.fromkeys([email, email.partition("@")[2], *terms_of(email.partition("@")[0])]))
+        local, _, domain = email.partition("@")
+        found.update(dict.fromkeys([whole(email), whole(domain), *terms_of(local)]))
     for phone in phones:
         digits = phone.lstrip("+")
         found.update(dict.fromkeys(digits[start:] for start in range(4) if len(digits) - start >= 5))
-    return " ".join(word[:_LONGEST_WORD] for word in found if word)
+    return " ".join(word[:LONGEST_WORD] for word in found if word)
 
 
 def terms_of(text: str) -> list[str]:
     """The words of a text, as they are compared."""
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+def whole(token: str) -> str:
+    """An address, a domain or a name with dots in it as one word, as it is compared."""
+    return _UNSAFE.sub("", token.casefold()).strip(".").removeprefix("@")

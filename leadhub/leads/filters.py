@@ -1,18 +1,15 @@
 """The filter grammar, the orders and the search of leads."""
 
-import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
 import strawberry
 from strawberry import UNSET
-from tortoise.expressions import Q, RawSQL, Subquery
-from tortoise.queryset import QuerySet
+from tortoise.expressions import Q, Subquery
 
 from leadhub.errors import BadRequest, MissingScope
 from leadhub.kit.actor import Actor
-from leadhub.kit.connection import Key, read_amount, read_time
 from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
 from leadhub.kit.filters import (
     DEEPEST_NESTING,
@@ -24,14 +21,16 @@ from leadhub.kit.filters import (
     IntFilter,
     MatchFilter,
     StringFilter,
+    check_text,
+    comparison,
     condition,
     given,
+    reads_amount,
     reads_id,
 )
-from leadhub.kit.model import TenantModel, where
+from leadhub.kit.model import TenantModel
 from leadhub.kit.words import camel
 from leadhub.labels.models import Tag
-from leadhub.leads.children import terms_of
 from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag
 from leadhub.pipelines.models import LeadStatus
 
@@ -81,7 +80,7 @@ class LeadFilter:
     team_id: IDFilter | None = _maybe("The team it belongs to.")
     source_id: IDFilter | None = _maybe("Where it came from.")
     lost_reason_id: IDFilter | None = _maybe("Why it was lost.")
-    tag: StringFilter | None = _maybe("Any of its tags, by name.")
+    tag: StringFilter | None = _maybe("Any of its tags, by name; `ne`: it has no tag of this name.")
     external_id: ExternalIdFilter | None = _maybe("What another system calls it.")
     estimated_value: DecimalFilter | None = _maybe("The amount it may be worth.")
     do_not_contact: BooleanFilter | None = _maybe("Whether nobody may contact them.")
@@ -97,49 +96,12 @@ class LeadFilter:
     not_: "LeadFilter | None" = strawberry.field(name="not", default=UNSET, description="Not this.")
 
 
-@strawberry.enum(description="What leads can be ordered by. Leads without a value come last.")
-class LeadOrderField(Enum):
-    CREATED_AT = strawberry.enum_value("created_at", description="When they came in.")
-    UPDATED_AT = strawberry.enum_value("updated_at", description="When they last changed.")
-    NUMBER = strawberry.enum_value("number", description="Their number.")
-    FIRST_NAME = strawberry.enum_value("first_name", description="Given name.")
-    LAST_NAME = strawberry.enum_value("last_name", description="Family name.")
-    COMPANY_NAME = strawberry.enum_value("company_name", description="Company.")
-    SCORE = strawberry.enum_value("score", description="Score.")
-    ESTIMATED_VALUE = strawberry.enum_value("estimated_amount", description="Amount, whatever the currency.")
-    NEXT_FOLLOW_UP_AT = strawberry.enum_value("next_follow_up_at", description="When to get in touch again.")
-    LAST_ACTIVITY_AT = strawberry.enum_value("last_activity_at", description="When something last happened.")
-    STAGE_SINCE = strawberry.enum_value("stage_since", description="When they came into their stage.")
-
-
-@strawberry.enum(description="Which way.")
-class Direction(Enum):
-    ASC = strawberry.enum_value("ASC", description="Smallest, earliest or A first.")
-    DESC = strawberry.enum_value("DESC", description="Largest, latest or Z first.")
-
-
-@strawberry.input(description="One level of an order.")
-class LeadOrder:
-    field: LeadOrderField = strawberry.field(description="By what.")
-    direction: Direction = strawberry.field(default=Direction.ASC, description="Which way.")
-
-
 @strawberry.enum(description="Whether deleted leads are among them.")
 class Deleted(Enum):
     EXCLUDE = strawberry.enum_value("EXCLUDE", description="Live leads alone.")
     ONLY = strawberry.enum_value("ONLY", description="Deleted leads alone, to restore one.")
     INCLUDE = strawberry.enum_value("INCLUDE", description="Both.")
 
-
-_READ: dict[str, Callable[[str], Any]] = {
-    "score": int,
-    "estimated_amount": read_amount,
-    "number": str,
-    "first_name": str,
-    "last_name": str,
-    "company_name": str,
-}
-_ALWAYS_THERE = {"created_at", "updated_at", "number", "stage_since"}
 
 _PLAIN = {
     "number",
@@ -167,25 +129,6 @@ _IDS = {
     "source_id": "LeadSource",
     "lost_reason_id": "LostReason",
 }
-MOST_ORDERS = 3
-
-
-def order_keys(order: list[LeadOrder] | None) -> list[Key]:
-    """The keys of an order, newest first when none is asked for; BAD_REQUEST for one asked for twice."""
-    if not order:
-        return [Key("created_at", read_time, descending=True)]
-    columns = [str(one.field.value) for one in order]
-    if len(order) > MOST_ORDERS or len(set(columns)) < len(columns):
-        raise BadRequest(f"Order by at most {MOST_ORDERS} different fields.", argument="orderBy")
-    return [
-        Key(
-            column,
-            _READ.get(column, read_time),
-            descending=one.direction is Direction.DESC,
-            nullable=column not in _ALWAYS_THERE,
-        )
-        for column, one in zip(columns, order, strict=True)
-    ]
 
 
 def matching(filter: LeadFilter, who: Actor, *, depth: int = 0) -> Q:
@@ -213,7 +156,7 @@ def _term(name: str, conditions: Any, who: Actor, depth: int) -> Q:
     if name in _IDS:
         return condition(name, conditions, shown, reads_id(_IDS[name], shown))
     if name == "estimated_value":
-        return condition("estimated_amount", conditions, shown)
+        return condition("estimated_amount", conditions, shown, reads_amount(shown))
     return _CHILDREN[name](conditions, who)
 
 
@@ -223,7 +166,14 @@ def _combined(name: str, filters: list[LeadFilter], who: Actor, depth: int) -> Q
     parts = [matching(part, who, depth=depth + 1) for part in filters]
     if name == "and_":
         return Q(*parts)
+    if any(_asks_nothing(part) for part in parts):
+        return Q()
     return Q(*parts, join_type="OR") if parts else Q(id__in=[])
+
+
+def _asks_nothing(part: Q) -> bool:
+    # Every lead meets it. Tortoise (1.1) leaves an empty part out of an OR, as if no lead did.
+    return not part.filters and all(_asks_nothing(child) for child in part.children)
 
 
 def _not(inner: Q) -> Q:
@@ -248,15 +198,8 @@ def _child(
             terms.append((operator, value))
     if not terms:
         return result
-    found = Q(*(condition_of(column, operator, value, read) for operator, value in terms))
+    found = Q(*(comparison(column, operator, value, read) for operator, value in terms))
     return Q(result, _leads_with(model, found))
-
-
-def condition_of(column: str, operator: str, value: Any, read: Callable[[Any], Any]) -> Q:
-    """One comparison of a child's column."""
-    if operator == "in_":
-        return where(f"{column}__in", [read(part) for part in value])
-    return where(column, read(value))
 
 
 def _email(conditions: MatchFilter, who: Actor) -> Q:
@@ -294,15 +237,25 @@ def check_unmasked(who: Actor, argument: str) -> None:
 
 
 def _tag(conditions: StringFilter, _who: Actor) -> Q:
-    wants_none = [value for operator, value in given(conditions, "tag") if operator == "is_null"]
-    if wants_none:
-        has_any = _leads_with(LeadTag, Q())
-        return ~has_any if wants_none[0] else has_any
-    named = Subquery(Tag.mine().filter(condition("name", conditions, "tag")).values("id"))
-    return _leads_with(LeadTag, Q(tag_id__in=named))
+    """One tag must meet all conditions; `ne` and `isNull` ask what the lead does not carry."""
+    terms, result = [], Q()
+    for operator, value in given(conditions, "tag"):
+        if operator == "is_null":
+            has_any = _leads_with(LeadTag, Q())
+            result = Q(result, ~has_any if value else has_any)
+        elif operator == "ne":
+            result = Q(result, ~_carrying(Q(name=value)))
+        else:
+            terms.append(comparison("name", operator, value))
+    return Q(result, _carrying(Q(*terms))) if terms else result
+
+
+def _carrying(named: Q) -> Q:
+    return _leads_with(LeadTag, Q(tag_id__in=Subquery(Tag.mine().filter(named).values("id"))))
 
 
 def _external_id(asked: ExternalIdFilter, _who: Actor) -> Q:
+    check_text([asked.system, asked.id], "externalId")
     return _leads_with(ExternalId, Q(system=asked.system, external_id=asked.id))
 
 
@@ -312,36 +265,3 @@ _CHILDREN: dict[str, Callable[[Any, Actor], Q]] = {
     "tag": _tag,
     "external_id": _external_id,
 }
-
-_PHONE_LIKE = re.compile(r"[+0-9][0-9 ()/.\-]*")
-_NUMBER_LIKE = re.compile(r"ld-[0-9-]*")
-# What remains needs no quoting in SQL: RawSQL takes no parameters.
-_UNSAFE = re.compile(r"[^\w@.+-]")
-_LONGEST_SEARCH = 200
-_MOST_TERMS = 8
-
-
-def search_terms(text: str) -> list[str]:
-    """What a search looks for: each a beginning of a word; all must be found."""
-    if len(text) > _LONGEST_SEARCH:
-        raise BadRequest(f"Search for at most {_LONGEST_SEARCH} characters.", argument="search")
-    digits = re.sub(r"\D", "", text)
-    if _PHONE_LIKE.fullmatch(text.strip()) and len(digits) >= 5:
-        return [digits.lstrip("0") or digits]
-    found: list[str] = []
-    for token in text.split():
-        word = token.casefold()
-        found += [_UNSAFE.sub("", word)] if "@" in word or _NUMBER_LIKE.fullmatch(word) else terms_of(word)
-    return [term for term in found if term][:_MOST_TERMS]
-
-
-def searched(rows: QuerySet[Lead], text: str, who: Actor) -> QuerySet[Lead]:
-    """Those of the rows that a search finds. A definer function looks the words up, since the operator
-    behind it may use no index under row security; what it finds is cut by row security all the same."""
-    check_unmasked(who, "search")
-    terms = search_terms(text)
-    if not terms:
-        return rows.filter(id__in=[])
-    quoted = ", ".join(f"'{_UNSAFE.sub('', term)}'" for term in terms)
-    found = RawSQL(f"(select leadhub_search_leads(array[{quoted}]::text[]))")
-    return rows.filter(id__in=found)

@@ -11,7 +11,7 @@ from leadhub.members.models import Member, MemberStatus, Team, TeamMember
 
 async def read_owner(id: str | None, path: Sequence[str] = ("input", "ownerId")) -> Member | None:
     """The member that an input makes the owner: an active one, and no viewer."""
-    if not id:
+    if id is None:
         return None
     member = await find(Member, id, path)
     if member.status is not MemberStatus.ACTIVE:
@@ -23,7 +23,7 @@ async def read_owner(id: str | None, path: Sequence[str] = ("input", "ownerId"))
 
 async def read_team(id: str | None) -> Team | None:
     """The team that an input names."""
-    return await find(Team, id, ["input", "teamId"]) if id else None
+    return await find(Team, id, ["input", "teamId"]) if id is not None else None
 
 
 async def first_team(member_id: UUID) -> UUID | None:

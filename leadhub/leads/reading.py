@@ -56,13 +56,17 @@ class Contact:
 
 @dataclass(slots=True)
 class LeadValues:
-    """What to set. A list that is None stays as it is; columns that are not there stay too."""
+    """What to set. A list that is None stays as it is; columns that are not there stay too.
+
+    `has_one_external_id` says that the input calls it `externalId`, and does not list them.
+    """
 
     columns: dict[str, Any] = field(default_factory=dict)
     emails: list[Contact] | None = None
     phones: list[Contact] | None = None
     tags: list[str] | None = None
     external_ids: list[tuple[str, str]] | None = None
+    has_one_external_id: bool = False
     custom: dict[str, Any] | None = None
 
 
@@ -86,7 +90,10 @@ async def read_fields(inputs: Inputs, given: LeadFieldsInput, who: Actor) -> Lea
             columns["source_id"] = await _source(given.source_id)
     _read_lists(inputs, given, who, values)
     if is_given(given.custom_fields):
-        values.custom = read_custom_values(inputs, given.custom_fields, await CustomField.mine())
+        if given.custom_fields is None:
+            columns["custom"] = {}
+        else:
+            values.custom = read_custom_values(inputs, given.custom_fields, await CustomField.mine())
     return values
 
 

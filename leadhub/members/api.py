@@ -4,7 +4,7 @@ import strawberry
 
 from leadhub.errors import Invalid
 from leadhub.kit.actor import actor
-from leadhub.kit.connection import ID_KEY, Connection, Key, Listing, read_page, window
+from leadhub.kit.connection import ID_KEY, After, Connection, First, Key, Listing, read_page, window
 from leadhub.kit.events import emit, forget_actors
 from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, is_given, locked, save
@@ -35,14 +35,14 @@ from leadhub.members.types import (
 
 
 @query(Scope.MEMBER_READ, Connection[Member])
-async def members(first: int | None = None, after: str | None = None) -> Connection[Member]:
+async def members(first: First = None, after: After = None) -> Connection[Member]:
     """Everybody in your tenant, by name, whatever their status."""
     listing = Listing("members", models.Member.mine(), (Key("name", str), ID_KEY))
     return await read_page(listing, window(first, after))
 
 
 @query(Scope.MEMBER_READ, Connection[Team])
-async def teams(first: int | None = None, after: str | None = None) -> Connection[Team]:
+async def teams(first: First = None, after: After = None) -> Connection[Team]:
     """All teams of your tenant, by name."""
     listing = Listing("teams", models.Team.mine(), (Key("name", str), ID_KEY))
     return await read_page(listing, window(first, after))

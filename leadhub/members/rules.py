@@ -71,26 +71,44 @@ def check_teams_in_reach(who: Actor, teams: Sequence[Team], *path: str) -> None:
         raise NotYours("Name one or more of your own teams.", path=path)
 
 
+async def check_colleague(who: Actor, member: Member, *path: str) -> None:
+    """A manager acts on those alone who work in teams of their own subtree and nowhere else."""
+    if who.reach is Reach.ALL:
+        return
+    teams = await TeamMember.mine().filter(member_id=member.id).values_list("team_id", flat=True)
+    if not teams or any(team not in who.team_ids for team in teams):
+        raise NotYours("This person is not in your teams alone.", path=path)
+
+
+_ABOVE = """
+with recursive above as (
+  select id, parent_id, 1 as level from team where tenant_id = $1 and id = $2
+  union all
+  select t.id, t.parent_id, above.level + 1 from team t join above on t.id = above.parent_id
+  where t.tenant_id = $1 and above.level < 100
+)
+select id from above
+"""
+_LEVELS = """
+with recursive below as (
+  select id, 1 as level from team where tenant_id = $1 and id = $2
+  union all
+  select t.id, below.level + 1 from team t join below on t.parent_id = below.id
+  where t.tenant_id = $1 and below.level < 100
+)
+select coalesce(max(level), 1) as levels from below
+"""
+
+
 async def check_tree(team_id: UUID | None, parent: Team | None, *path: str) -> None:
-    """The tree has no circles and at most twenty levels."""
+    """The tree has no circles and at most twenty levels, those below a team that moves counted."""
     if parent is None:
         return
-    rows = await fetch(
-        """
-        with recursive above as (
-          select id, parent_id, 1 as level from team where tenant_id = $1 and id = $2
-          union all
-          select t.id, t.parent_id, above.level + 1 from team t join above on t.id = above.parent_id
-          where t.tenant_id = $1 and above.level < 100
-        )
-        select id, level from above
-        """,
-        parent.tenant_id,
-        parent.id,
-    )
-    if any(row["id"] == team_id for row in rows):
+    above = await fetch(_ABOVE, parent.tenant_id, parent.id)
+    if any(row["id"] == team_id for row in above):
         raise Invalid("A team cannot be below itself.", path=path)
-    if len(rows) >= DEEPEST_TREE:
+    [row] = await fetch(_LEVELS, parent.tenant_id, team_id)
+    if len(above) + row["levels"] > DEEPEST_TREE:
         raise LimitExceeded(f"Teams may be nested {DEEPEST_TREE} levels deep.", path=path)
 
 

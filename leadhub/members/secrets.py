@@ -22,9 +22,9 @@ async def find(kind: SecretKind, secret: str) -> tuple[UUID, UUID] | None:
     return (rows[0]["tenant_id"], rows[0]["id"]) if rows else None
 
 
-async def forget(row: TenantModel) -> None:
-    """A secret that is used up opens nothing, not even an error that says so."""
-    await Secret.mine().filter(id=row.id).delete()
+async def forget(*rows: TenantModel) -> None:
+    """Secrets that are used up open nothing, not even an error that says so."""
+    await Secret.mine().filter(id__in=[row.id for row in rows]).delete()
 
 
 async def set_password(member: Member, password: str) -> None:

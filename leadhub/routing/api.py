@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from leadhub.errors import InUse, Invalid, StaleVersion
+from leadhub.errors import InUse, Invalid, NotFound, StaleVersion
 from leadhub.kit.actor import actor
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit, forget_actors
 from leadhub.kit.fields import Answer, mutation
 from leadhub.kit.inputs import is_given, locked, write
-from leadhub.kit.node import find
+from leadhub.kit.node import find, read_id
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.changing import give, lead_to_change
@@ -22,6 +22,7 @@ from leadhub.members.models import Team as TeamRow
 from leadhub.members.rules import check_last_owner, check_rank, check_tree
 from leadhub.members.types import Member, Team
 from leadhub.pipelines.models import LeadStatus
+from leadhub.routing.rules import came_too_late
 from leadhub.routing.types import (
     AssignLeadInput,
     ClaimLeadInput,
@@ -56,12 +57,16 @@ async def claim_lead(input: ClaimLeadInput) -> Answer:
     """Makes an unowned lead of your teams yours. Of many who claim at once exactly one wins; the others
     get CONFLICT_VERSION, and those who never saw it NOT_FOUND."""
     who = actor()
-    seen = await find(models.Lead, input.id, ["input", "id"])
-    check_alive(seen)
-    if seen.owner_id == who.member_id:
-        return {"lead": seen}
+    id = read_id(input.id, "Lead", ["input", "id"])
+    seen = await models.Lead.seen(id)
+    if seen is not None:
+        check_alive(seen)
+        if seen.owner_id == who.member_id:
+            return {"lead": seen}
     await whole_tenant("somebody else may have won it, out of the caller's reach")
-    lead = await models.Lead.mine().select_for_update(no_key=True).get(id=seen.id)
+    if seen is None and not await came_too_late(who, id):
+        raise NotFound(path=["input", "id"])
+    lead = await models.Lead.mine().select_for_update(no_key=True).get(id=id)
     if lead.owner_id is not None or lead.deleted_at is not None or not is_in_reach(who, lead):
         raise StaleVersion("Somebody else has taken this lead.", path=["input", "id"])
     await give(lead, owner_id=who.member_id, team_id=await team_under(who.member_id, lead.team_id))

@@ -832,6 +832,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         create index lead_phone_value on lead_phone (tenant_id, normalised, lead_id);
         create index lead_tag_tag on lead_tag (tenant_id, tag_id, lead_id);
         create index external_id_lead on external_id (tenant_id, lead_id);
+        create index external_id_value on external_id (tenant_id, system, external_id, lead_id);
         create index stage_change_lead on stage_change (tenant_id, lead_id, at);
         create index event_subject on event (tenant_id, subject_id, seq);
         create index audit_subject on audit_entry (tenant_id, subject_id, seq);

@@ -15,7 +15,9 @@ async def version_of(caller: Caller, id: str) -> int:
     return int(data["node"]["version"])
 
 
-async def archive(company: Company, what: str, id: str, fields: str = "", **more: object) -> dict[str, object]:
+async def archive(
+    company: Company, what: str, id: str, fields: str = "", **more: object
+) -> dict[str, object]:
     return await company.owner.do(
         f"archive{what}", {"id": id, "expectedVersion": await version_of(company.owner, id), **more}, fields
     )
@@ -90,7 +92,8 @@ async def test_no_lead_comes_into_a_stage_that_is_being_archived(company: Compan
         "leadsMoved",
     )
     creating = [
-        company.owner.do("createLead", {"lastName": f"L{at}", "stageId": stages["Proposal"]}) for at in range(20)
+        company.owner.do("createLead", {"lastName": f"L{at}", "stageId": stages["Proposal"]})
+        for at in range(20)
     ]
     await asyncio.gather(*creating[:10], archiving, *creating[10:])
     data = await company.owner.ok("{ leads(first: 100) { nodes { stage { name archivedAt } } } }")
@@ -99,14 +102,19 @@ async def test_no_lead_comes_into_a_stage_that_is_being_archived(company: Compan
 
 async def test_a_pipeline_is_archived_with_its_stages_and_its_leads_move(company: Company) -> None:
     stages = await company.stages()
-    payload = await company.owner.done("createPipeline", {"name": "Partners"}, "pipeline { id stages { id } }")
+    payload = await company.owner.done(
+        "createPipeline", {"name": "Partners"}, "pipeline { id stages { id } }"
+    )
     partners = payload["pipeline"]
     lead = await company.lead(stageId=partners["stages"][0]["id"])
     assert (await archive(company, "Pipeline", partners["id"]))["userErrors"][0]["code"] == "IN_USE"
-    payload = await archive(company, "Pipeline", partners["id"], "leadsMoved", replaceWith=stages["Contacted"])
+    payload = await archive(
+        company, "Pipeline", partners["id"], "leadsMoved", replaceWith=stages["Contacted"]
+    )
     assert payload == {"leadsMoved": 1, "userErrors": []}
     data = await company.owner.ok(
-        "query($id: ID!) { lead(id: $id) { stage { name } pipeline { name } } pipelines { name } }", id=lead["id"]
+        "query($id: ID!) { lead(id: $id) { stage { name } pipeline { name } } pipelines { name } }",
+        id=lead["id"],
     )
     assert data["lead"] == {"stage": {"name": "Contacted"}, "pipeline": {"name": "Sales"}}
     assert data["pipelines"] == [{"name": "Sales"}]
@@ -125,7 +133,10 @@ async def test_labels_in_use_are_replaced_or_kept(company: Company) -> None:
     read = "query($id: ID!) { lead(id: $id) { version source { name } } }"
     assert (await archive(company, "LeadSource", fair["id"]))["userErrors"][0]["code"] == "IN_USE"
     await archive(company, "LeadSource", fair["id"], replaceWith=partner["id"])
-    assert (await company.owner.ok(read, id=lead["id"]))["lead"] == {"version": 2, "source": {"name": partner["name"]}}
+    assert (await company.owner.ok(read, id=lead["id"]))["lead"] == {
+        "version": 2,
+        "source": {"name": partner["name"]},
+    }
     payload = await archive(company, "LeadSource", partner["id"], "leadsMoved", keepOnLeads=True)
     assert payload == {"leadsMoved": 0, "userErrors": []}
     assert (await company.owner.ok(read, id=lead["id"]))["lead"]["source"] == {"name": partner["name"]}
@@ -167,5 +178,9 @@ async def test_what_is_archived_cannot_replace_anything_nor_be_archived_again(co
     gone, other = data["leadSources"][0]["id"], data["leadSources"][1]["id"]
     await archive(company, "LeadSource", gone)
     assert (await archive(company, "LeadSource", gone))["userErrors"][0]["code"] == "INVALID"
-    assert (await archive(company, "LeadSource", other, replaceWith=gone))["userErrors"][0]["code"] == "INVALID"
-    assert (await archive(company, "LeadSource", other, replaceWith=other))["userErrors"][0]["code"] == "INVALID"
+    assert (await archive(company, "LeadSource", other, replaceWith=gone))["userErrors"][0][
+        "code"
+    ] == "INVALID"
+    assert (await archive(company, "LeadSource", other, replaceWith=other))["userErrors"][0][
+        "code"
+    ] == "INVALID"

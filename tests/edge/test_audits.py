@@ -21,7 +21,13 @@ def node() -> str:
     if node is None or npm is None:
         pytest.skip("the audits of graphql-http need node and npm")
     if not (HERE / "node_modules" / ".package-lock.json").exists():
-        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0", "--fetch-timeout=15000"]
+        options = [
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--fetch-retries=0",
+            "--fetch-timeout=15000",
+        ]
         try:
             subprocess.run([npm, "ci", *options], cwd=HERE, check=True, capture_output=True, timeout=60)
         except (subprocess.SubprocessError, OSError) as error:

@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 
 from leadhub import app
+from leadhub.kit.actor import Remembered
 from leadhub.settings import Settings, load
 from tests.world import Caller, World
 
@@ -31,6 +32,13 @@ async def another_server(world: World, settings: Settings, **changes: Any) -> As
         yield replace(world, url=f"http://127.0.0.1:{runner.addresses[0][1]}")
     finally:
         await runner.cleanup()
+
+
+def forgetful(patch: pytest.MonkeyPatch) -> float:
+    """Servers remember callers for a moment and not for two seconds, which only some tests need to wait for;
+    how long it takes them at most to see that one is gone."""
+    patch.setattr(Remembered, "SECONDS", 0.3)
+    return 0.5
 
 
 def at(world: World, caller: Caller) -> Caller:

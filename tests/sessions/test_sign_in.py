@@ -4,7 +4,8 @@ import pytest
 
 from leadhub.kit import passwords, scopes
 from leadhub.kit.scopes import Scope
-from leadhub.members.models import Member, MemberStatus
+from leadhub.members.models import Member, MemberStatus, Secret
+from leadhub.sessions import api as sessions_api
 from leadhub.sessions.models import Session
 from leadhub.tenants.models import Tenant, TenantStatus
 from tests.sessions.entry import TOKENS, WHO, audited, credentials, is_let_in, sign_in, try_to_sign_in
@@ -95,6 +96,20 @@ async def test_wrong_unknown_and_suspended_are_answered_byte_for_byte_alike_afte
     # One hash is compared each time; where there is none, one that costs what a real one costs.
     assert {name: len(found) for name, found in hashes.items()} == dict.fromkeys(tries, 1)
     assert not passwords.needs_rehash(hashes["unknown address"][0])
+
+
+async def test_a_password_that_is_changed_while_it_is_compared_opens_nothing(
+    world: World, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slowly(hash: str | None, password: str) -> bool:
+        async with company.inside():
+            await Secret.mine().filter(id=company.agent.member.id).update(hash=f"{world.password_hash} ")
+        return True
+
+    monkeypatch.setattr(sessions_api, "verify_password", slowly)
+    answer = await try_to_sign_in(world, **credentials(company, "agent"))
+    assert answer.data["signIn"]["accessToken"] is None
+    assert answer.data["signIn"]["userErrors"][0]["code"] == "INVALID"
 
 
 async def test_a_failed_sign_in_is_audited_without_what_was_typed(world: World, company: Company) -> None:

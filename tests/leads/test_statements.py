@@ -1,0 +1,65 @@
+"""What a list costs: counted SQL, the same for five leads and for a hundred."""
+
+from collections.abc import Callable
+
+from tests.leads.crowd import crowd
+from tests.world import Caller, Company
+
+Queries = Callable[[], list[str]]
+
+LIST = """
+query($first: Int) { leads(first: $first, orderBy: [{field: NUMBER}]) { nodes {
+  number owner { name teams { name } } team { name } pipeline { name } stage { name nextStages { name } }
+  source { name } lostReason { name } tags { name } emails { value } primaryEmail phones { e164 }
+  primaryPhone externalIds { system id } stageHistory { toName by { name } }
+} } }
+"""
+
+
+async def cost(queries: Queries, caller: Caller, document: str, **variables: object) -> list[str]:
+    """The statements of one operation."""
+    await caller.ok("{ viewer { scopes } }")  # who they are is remembered for two seconds
+    before = len(queries())
+    await caller.ok(document, **variables)
+    return queries()[before:]
+
+
+async def test_a_hundred_leads_with_all_that_hangs_on_them_cost_as_much_as_five(
+    company: Company, queries: Queries
+) -> None:
+    await crowd(company, 100)
+    five = await cost(queries, company.owner, LIST, first=5)
+    hundred = await cost(queries, company.owner, LIST, first=100)
+    assert (len(five), len(hundred)) == (13, 13), "\n".join(hundred)
+
+
+async def test_a_plain_list_is_one_statement(company: Company, queries: Queries) -> None:
+    await crowd(company, 30)
+    statements = await cost(queries, company.owner, "{ leads { nodes { number } pageInfo { hasNextPage } } }")
+    assert len(statements) == 1
+
+
+async def test_the_whole_list_is_counted_only_when_somebody_asks(company: Company, queries: Queries) -> None:
+    await crowd(company, 30)
+    statements = await cost(queries, company.owner, "{ leads { nodes { number } totalCount } }")
+    assert len(statements) == 2
+    assert sum("count(" in text.lower() for text in statements) == 1
+    data = await company.owner.ok("{ leads(first: 5) { totalCount nodes { id } } }")
+    assert (data["leads"]["totalCount"], len(data["leads"]["nodes"])) == (30, 5)
+
+
+async def test_the_count_is_of_the_whole_list_in_reach(company: Company) -> None:
+    for caller in (company.agent, company.colleague, company.agent):
+        await company.lead(by=caller)
+    for caller, total in (
+        (company.owner, 3),
+        (company.manager, 3),
+        (company.agent, 2),
+        (company.outsider, 0),
+    ):
+        data = await caller.ok("{ leads(first: 1) { totalCount } }")
+        assert data["leads"]["totalCount"] == total
+    data = await company.owner.ok(
+        "query($id: ID!) { leads(filter: {ownerId: {eq: $id}}) { totalCount } }", id=company.colleague.id
+    )
+    assert data["leads"]["totalCount"] == 1

@@ -1,0 +1,230 @@
+"""One valid attempt at each root field, at each kind of row that permissions tell apart."""
+
+import itertools
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from leadhub.kit.node import to_global
+from leadhub.kit.scopes import Role
+from leadhub.members.models import Member, MemberStatus
+from tests.world import PASSWORD, Answer, Caller, Company
+
+# Where a lead is, as its caller sees it. Nobody of North but a manager sees the colleague's.
+OWN, TEAM, QUEUE, ELSEWHERE, QUEUE_ELSEWHERE = "own", "team's", "queue", "elsewhere", "queue elsewhere"
+LEADS = (OWN, TEAM, QUEUE, ELSEWHERE)
+# Whom something is done to.
+SOMEBODY, AN_OWNER, OTHER_TEAM = "an agent of North", "an owner", "an agent of South"
+PEOPLE = (SOMEBODY, AN_OWNER)
+THERE = ("",)
+
+Run = Callable[[Company, Caller, str], Awaitable[Answer]]
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Attempt:
+    """How to try a field, and at what."""
+
+    run: Run
+    places: tuple[str, ...] = THERE
+
+
+def can_own(caller: Caller) -> bool:
+    """Keys and viewers own no leads."""
+    return caller.member is not None and caller.member.role is not Role.VIEWER
+
+
+def _hands(company: Company, caller: Caller, place: str) -> dict[str, Any]:
+    return {
+        OWN: {"ownerId": caller.id if can_own(caller) else None},
+        TEAM: {"ownerId": company.colleague.id},
+        QUEUE: {"teamId": company.teams["North"]},
+        ELSEWHERE: {"ownerId": company.outsider.id},
+        QUEUE_ELSEWHERE: {"teamId": company.teams["South"]},
+    }[place]
+
+
+async def _lead(company: Company, caller: Caller, place: str) -> dict[str, Any]:
+    lead = await company.lead(**_hands(company, caller, place))
+    return {"id": lead["id"], "expectedVersion": lead["version"]}
+
+
+async def mutate(caller: Caller, field: str, input: dict[str, Any]) -> Answer:
+    """The answer without anything that would need a scope of its own."""
+    kind = f"{field[0].upper()}{field[1:]}Input"
+    return await caller(
+        f"mutation($input: {kind}!) {{ {field}(input: $input) {{ userErrors {{ code path }} }} }}",
+        input=input,
+    )
+
+
+def _reading(document: str) -> Attempt:
+    async def run(_company: Company, caller: Caller, _place: str) -> Answer:
+        return await caller(document)
+
+    return Attempt(run)
+
+
+def _leading(field: str, places: tuple[str, ...] = LEADS, **more: Any) -> Attempt:
+    async def run(company: Company, caller: Caller, place: str) -> Answer:
+        given = await _lead(company, caller, place) | more
+        if field == "transitionLead":
+            given["stageId"] = (await company.stages())["Contacted"]
+        if field == "assignLead":
+            given["ownerId"] = company.agent.id
+        if field == "restoreLead":
+            await company.owner.done("deleteLead", given)
+            given["expectedVersion"] += 1
+        if field == "claimLead":
+            del given["expectedVersion"]
+        return await mutate(caller, field, given)
+
+    return Attempt(run, places)
+
+
+async def _read_lead(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    return await caller("query($id: ID!) { lead(id: $id) { id } }", id=lead["id"])
+
+
+async def _list_leads(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    return await caller("query($id: ID!) { leads(filter: {id: {eq: $id}}) { nodes { id } } }", id=lead["id"])
+
+
+async def _read_audit(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    document = "query($id: ID!) { auditLog(filter: {subjectId: {eq: $id}}) { nodes { seq } } }"
+    return await caller(document, id=lead["id"])
+
+
+async def _create_lead(company: Company, caller: Caller, place: str) -> Answer:
+    return await mutate(caller, "createLead", {"lastName": "New", **_hands(company, caller, place)})
+
+
+def _setting(verb: str, kind: str) -> Attempt:
+    thing = f"{kind[0].lower()}{kind[1:]}"
+
+    async def run(company: Company, caller: Caller, _place: str) -> Answer:
+        given: dict[str, Any] = {"name": f"{kind} {next(_numbers)}"}
+        if kind == "CustomField":
+            given |= {"key": f"key{next(_numbers)}", "kind": "TEXT"}
+        if kind == "Stage":
+            data = await company.owner.ok("{ pipelines { id isDefault } }")
+            given |= {"pipelineId": data["pipelines"][0]["id"], "category": "OPEN"}
+        if verb == "create":
+            return await mutate(caller, f"create{kind}", given)
+        made = await company.owner.done(f"create{kind}", given, f"{thing} {{ id version }}")
+        changed = {"id": made[thing]["id"], "expectedVersion": made[thing]["version"]}
+        return await mutate(
+            caller, f"{verb}{kind}", changed | ({"name": f"{given['name']}!"} if verb == "update" else {})
+        )
+
+    return Attempt(run)
+
+
+async def _person(company: Company, place: str, status: MemberStatus) -> str:
+    async with company.inside():
+        role = Role.OWNER if place == AN_OWNER else Role.AGENT
+        member = await Member.create(
+            email=f"p{next(_numbers)}@{company.slug}.test", name="Somebody", role=role, status=status
+        )
+    return to_global("Member", member.id)
+
+
+def _person_changed(field: str, status: MemberStatus = MemberStatus.ACTIVE, **more: Any) -> Attempt:
+    async def run(company: Company, caller: Caller, place: str) -> Answer:
+        id = await _person(company, place, status)
+        return await mutate(caller, field, {"id": id, "expectedVersion": 1} | more)
+
+    return Attempt(run, PEOPLE)
+
+
+def _invitation(company: Company, place: str) -> dict[str, Any]:
+    return {
+        "email": f"i{next(_numbers)}@{company.slug}.test",
+        "role": "OWNER" if place == AN_OWNER else "AGENT",
+        "teamIds": [company.teams["South" if place == OTHER_TEAM else "North"]],
+    }
+
+
+async def _invite(company: Company, caller: Caller, place: str) -> Answer:
+    return await mutate(caller, "inviteMember", _invitation(company, place))
+
+
+async def _revoke_invitation(company: Company, caller: Caller, place: str) -> Answer:
+    made = await company.owner.done("inviteMember", _invitation(company, place), "invitation { id }")
+    return await mutate(caller, "revokeInvitation", {"id": made["invitation"]["id"]})
+
+
+def _team(field: str) -> Attempt:
+    async def run(company: Company, caller: Caller, _place: str) -> Answer:
+        name = f"Team {next(_numbers)}"
+        if field == "createTeam":
+            return await mutate(caller, field, {"name": name})
+        made = (await company.owner.done("createTeam", {"name": name}, "team { id version }"))["team"]
+        given = {"id": made["id"], "expectedVersion": made["version"]}
+        return await mutate(caller, field, given | ({"name": f"{name}!"} if field == "updateTeam" else {}))
+
+    return Attempt(run)
+
+
+async def _create_key(_company: Company, caller: Caller, _place: str) -> Answer:
+    return await mutate(caller, "createApiKey", {"name": "k", "scopes": []})
+
+
+async def _revoke_key(company: Company, caller: Caller, _place: str) -> Answer:
+    made = await company.owner.done("createApiKey", {"name": "k", "scopes": []}, "apiKey { id }")
+    return await mutate(caller, "revokeApiKey", {"id": made["apiKey"]["id"]})
+
+
+async def _update_tenant(company: Company, caller: Caller, _place: str) -> Answer:
+    data = await company.owner.ok("{ viewer { tenant { version } } }")
+    version = data["viewer"]["tenant"]["version"]
+    return await mutate(caller, "updateTenant", {"expectedVersion": version, "name": f"N{next(_numbers)}"})
+
+
+async def _change_password(_company: Company, caller: Caller, _place: str) -> Answer:
+    return await mutate(
+        caller, "changePassword", {"currentPassword": PASSWORD, "newPassword": "another one of mine"}
+    )
+
+
+_KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField")
+
+ATTEMPTS: dict[str, Attempt] = {
+    "lead": Attempt(_read_lead, LEADS),
+    "leads": Attempt(_list_leads, LEADS),
+    "auditLog": Attempt(_read_audit, LEADS),
+    "createLead": Attempt(_create_lead, (OWN, TEAM, ELSEWHERE)),
+    "updateLead": _leading("updateLead", jobTitle="Countess"),
+    "transitionLead": _leading("transitionLead"),
+    "assignLead": _leading("assignLead"),
+    "claimLead": _leading("claimLead", (QUEUE, QUEUE_ELSEWHERE)),
+    "deleteLead": _leading("deleteLead"),
+    "restoreLead": _leading("restoreLead"),
+    **{f"{verb}{kind}": _setting(verb, kind) for kind in _KINDS for verb in ("create", "update", "archive")},
+    "pipelines": _reading("{ pipelines { __typename } }"),
+    "lostReasons": _reading("{ lostReasons { __typename } }"),
+    "leadSources": _reading("{ leadSources { __typename } }"),
+    "tags": _reading("{ tags { __typename } }"),
+    "customFields": _reading("{ customFields { __typename } }"),
+    "members": _reading("{ members { totalCount } }"),
+    "teams": _reading("{ teams { totalCount } }"),
+    "invitations": _reading("{ invitations { totalCount } }"),
+    "inviteMember": Attempt(_invite, (*PEOPLE, OTHER_TEAM)),
+    "revokeInvitation": Attempt(_revoke_invitation, (*PEOPLE, OTHER_TEAM)),
+    "changeMemberRole": _person_changed("changeMemberRole", role="VIEWER"),
+    "updateMember": _person_changed("updateMember", name="Else"),
+    "suspendMember": _person_changed("suspendMember"),
+    "reinstateMember": _person_changed("reinstateMember", MemberStatus.SUSPENDED),
+    "createTeam": _team("createTeam"),
+    "updateTeam": _team("updateTeam"),
+    "deleteTeam": _team("deleteTeam"),
+    "apiKeys": _reading("{ apiKeys { totalCount } }"),
+    "createApiKey": Attempt(_create_key),
+    "revokeApiKey": Attempt(_revoke_key),
+    "updateTenant": Attempt(_update_tenant),
+    "changePassword": Attempt(_change_password),
+}
