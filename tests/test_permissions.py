@@ -160,8 +160,7 @@ def test_the_page_says_which_scopes_roles_and_keys_have() -> None:
         held = {row.scope for row in ROWS if row.cells[role] != "-"}
         assert held == ROLE_SCOPES[Role(role.upper())] & {row.scope for row in ROWS}, role
     assert {row.scope for row in ROWS if row.for_keys} == KEY_SCOPES & {row.scope for row in ROWS}
-    # Nothing can be done with events yet; the scope waits for the field.
-    assert set(Scope) - {row.scope for row in ROWS} == {Scope.EVENT_READ}
+    assert {row.scope for row in ROWS} == set(Scope)
 
 
 async def test_nobody_does_anything_without_signing_in(company: Company) -> None:

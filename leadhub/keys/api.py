@@ -42,7 +42,8 @@ async def api_keys(first: First = None, after: After = None) -> Connection[ApiKe
     secret=(str, "The key itself. Shown this once; only its hash is kept."),
 )
 async def create_api_key(input: CreateApiKeyInput) -> Answer:
-    """Makes a key. It can never do more than you, now or later, and can never make keys."""
+    """Makes a key. It sees all rows of the tenant, does what its scopes say as far as you may do
+    it at the time, and can never make keys."""
     who, inputs = actor(), Inputs()
     name = inputs.name(input.name, "name", limit=200)
     scopes = read_scopes(inputs, who, input.scopes)

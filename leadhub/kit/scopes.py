@@ -9,7 +9,6 @@ class Scope(StrEnum):
     AUDIT_READ = "audit:read"
     CONFIG_READ = "config:read"
     CONFIG_WRITE = "config:write"
-    EVENT_READ = "event:read"
     KEY_WRITE = "key:write"
     LEAD_ASSIGN = "lead:assign"
     LEAD_CLAIM = "lead:claim"

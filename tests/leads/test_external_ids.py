@@ -81,3 +81,19 @@ async def test_of_many_creates_with_one_external_id_one_wins(company: Company) -
     assert await total(company) == 1
     async with company.inside():
         assert await ExternalId.mine().count() == 1
+
+
+async def test_of_many_leads_that_take_one_external_id_one_gets_it(company: Company) -> None:
+    leads = [await company.lead() for _ in range(8)]
+    payloads = await gather(
+        *(
+            company.owner.do(
+                "updateLead", {"id": lead["id"], "expectedVersion": 1, "externalIds": [crm("1")]}
+            )
+            for lead in leads
+        )
+    )
+    codes = [error["code"] for payload in payloads for error in payload["userErrors"]]
+    assert codes == ["UNIQUE"] * 7
+    async with company.inside():
+        assert await ExternalId.mine().count() == 1

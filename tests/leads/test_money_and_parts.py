@@ -151,6 +151,9 @@ async def test_the_tenants_own_fields_are_set_kept_and_emptied_by_key(company: C
     change = {"id": lead["id"], "expectedVersion": 1, "customFields": {"size": None, "signed": False}}
     payload = await company.owner.done("updateLead", change, "lead { customFields }")
     assert payload["lead"]["customFields"] == {"note": "a\nb", "signed": False}
+    change = {"id": lead["id"], "expectedVersion": 2, "customFields": None}
+    payload = await company.owner.done("updateLead", change, "lead { customFields }")
+    assert payload["lead"]["customFields"] == {}
 
 
 @pytest.mark.parametrize(
