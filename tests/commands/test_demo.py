@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -71,6 +72,15 @@ async def test_each_tenant_has_its_people_teams_and_leads(demo: Demo, tenant: st
     assert counts["owner"] == 6  # four agents, their manager, and nobody yet
     assert counts["source"] >= 5
     assert {lead["status"] for lead in leads} == {"OPEN", "QUALIFIED", "WON", "LOST", "DISQUALIFIED"}
+
+
+async def test_the_readme_shows_what_the_demo_answers(demo: Demo) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    [query] = re.findall(r"```graphql\n(.*?)```", readme, re.S)
+    [shown] = re.findall(r"```json\n(.*?)```", readme, re.S)
+    answer = await (await sign_in(demo, "acme", "owner"))(query)
+    year = re.compile(r"LD-\d{4}-")
+    assert json.loads(year.sub("LD-", json.dumps(answer.body))) == json.loads(year.sub("LD-", shown))
 
 
 async def test_everybody_signs_in_with_the_printed_password(demo: Demo) -> None:
