@@ -217,7 +217,8 @@ def main() -> None:
     try:
         cli(standalone_mode=True)
     except LeadHubError as error:
-        click.echo(f"leadhub: {' '.join(error.message.split())}", err=True)  # PostgreSQL adds lines of its own
+        # One line, though PostgreSQL adds some of its own.
+        click.echo(f"leadhub: {' '.join(error.message.split())}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

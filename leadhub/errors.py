@@ -56,14 +56,14 @@ class Throttled(RequestFault):
 
 
 class TimedOut(RequestFault):
-    """The operation took too long and was stopped; nothing was changed. Ask for less at once."""
+    """The operation took too long and was stopped. Ask for less at once; after a change, look whether it was made."""
 
     code = "TIMEOUT"
     status = 503
 
 
 class Unavailable(RequestFault):
-    """The database cannot be reached right now; nothing was changed. Try again in a moment."""
+    """The database cannot be reached right now. Try again in a moment; after a change, look whether it was made."""
 
     code = "UNAVAILABLE"
     status = 503

@@ -119,6 +119,7 @@ async def test_stops_without_losing_a_request(new_database: NewDatabase, tmp_pat
                 await asyncio.sleep(0.05)
         except ClientError:
             assert served > 10
+        await asyncio.sleep(0.5)
         assert not slow.done()
         await held.rollback()
         await holder.close()

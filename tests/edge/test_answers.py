@@ -144,3 +144,14 @@ async def test_logs_hold_nothing_of_a_faulty_document(
     assert "request" in logged
     assert "hunter22" not in logged
     assert "leaky" not in logged
+
+
+async def test_forwarded_address_is_not_believed_unless_a_proxy_is_trusted(
+    world: World, company: Company
+) -> None:
+    given = {"tenant": company.slug, "email": f"owner@{company.slug}.test", "password": "wrong"}
+    document = "mutation($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }"
+    await world.anonymous(document, {"X-Forwarded-For": "198.51.100.7"}, input=given)
+    async with world.sql() as connection:
+        address = "select address from audit_entry where tenant_id = $1 order by seq desc limit 1"
+        assert await connection.fetchval(address, company.tenant_id) == "127.0.0.1"

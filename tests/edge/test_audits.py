@@ -39,8 +39,12 @@ async def test_all_audits_of_graphql_http_are_ok(node: str, world: World) -> Non
     process = await asyncio.create_subprocess_exec(
         node, "run.js", f"{world.url}/graphql", cwd=HERE, stdout=subprocess.PIPE
     )
-    async with asyncio.timeout(60):
-        printed, _ = await process.communicate()
+    try:
+        async with asyncio.timeout(60):
+            printed, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
     audits = json.loads(printed)
     assert [audit for audit in audits if audit["status"] != "ok"] == []
     assert len(audits) == AUDITS
