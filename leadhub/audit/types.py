@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 import strawberry
-from strawberry import UNSET
 from strawberry.scalars import JSON
 
 from leadhub.audit import models
@@ -12,6 +11,7 @@ from leadhub.audit.models import AuditOutcome
 from leadhub.kit.actor import ActorKind
 from leadhub.kit.enums import describe_enum
 from leadhub.kit.filters import DateTimeFilter, IDFilter, StringFilter
+from leadhub.kit.inputs import maybe
 from leadhub.kit.loaders import One, related
 from leadhub.kit.node import Node, described, entity, to_global
 from leadhub.kit.scopes import Scope
@@ -73,13 +73,13 @@ class AuditEntry(Node):
 
 @strawberry.input(description="Conditions on the outcome.")
 class AuditOutcomeFilter:
-    eq: AuditOutcome | None = strawberry.field(default=UNSET, description="This one.")
+    eq: AuditOutcome | None = maybe("This one.")
 
 
 @strawberry.input(description="Which entries; all that is given must hold.")
 class AuditFilter:
-    action: StringFilter | None = strawberry.field(default=UNSET, description="What was done.")
-    outcome: AuditOutcomeFilter | None = strawberry.field(default=UNSET, description="Whether it was done.")
-    actor_id: IDFilter | None = strawberry.field(default=UNSET, description="The member who did it.")
-    subject_id: IDFilter | None = strawberry.field(default=UNSET, description="The lead it was done to.")
-    at: DateTimeFilter | None = strawberry.field(default=UNSET, description="When.")
+    action: StringFilter | None = maybe("What was done.")
+    outcome: AuditOutcomeFilter | None = maybe("Whether it was done.")
+    actor_id: IDFilter | None = maybe("The member who did it.")
+    subject_id: IDFilter | None = maybe("The lead it was done to.")
+    at: DateTimeFilter | None = maybe("When.")

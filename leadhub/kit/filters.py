@@ -11,6 +11,7 @@ from strawberry import UNSET
 from tortoise.expressions import Q
 
 from leadhub.errors import BadRequest
+from leadhub.kit.inputs import maybe
 from leadhub.kit.model import where
 from leadhub.kit.node import from_global
 
@@ -19,70 +20,66 @@ DEEPEST_NESTING = 8
 LARGEST_AMOUNT = Decimal("1e15")
 
 
-def _maybe(description: str) -> Any:
-    return strawberry.field(default=UNSET, description=description)
-
-
 @strawberry.input(description="Conditions on a text; all that are given must hold.")
 class StringFilter:
-    eq: str | None = _maybe("Equal, to the letter.")
-    ne: str | None = _maybe("Not equal; rows without a value count as not equal.")
-    in_: list[str] | None = strawberry.field(name="in", default=UNSET, description="Equal to one of these.")
-    contains: str | None = _maybe("Contains this; upper and lower case are alike.")
-    starts_with: str | None = _maybe("Begins with this; upper and lower case are alike.")
-    is_null: bool | None = _maybe("True: has no value; false: has one.")
+    eq: str | None = maybe("Equal, to the letter.")
+    ne: str | None = maybe("Not equal; rows without a value count as not equal.")
+    in_: list[str] | None = maybe("Equal to one of these.", name="in")
+    contains: str | None = maybe("Contains this; upper and lower case are alike.")
+    starts_with: str | None = maybe("Begins with this; upper and lower case are alike.")
+    is_null: bool | None = maybe("True: has no value; false: has one.")
 
 
 @strawberry.input(description="Conditions on a value that can only be equal or not.")
 class MatchFilter:
-    eq: str | None = _maybe("Equal, after normalising as the field does.")
-    in_: list[str] | None = strawberry.field(name="in", default=UNSET, description="Equal to one of these.")
-    is_null: bool | None = _maybe("True: has none; false: has at least one.")
+    eq: str | None = maybe("Equal, after normalising as the field does.")
+    in_: list[str] | None = maybe("Equal to one of these.", name="in")
+    is_null: bool | None = maybe("True: has none; false: has at least one.")
 
 
 @strawberry.input(description="Conditions on a reference; all that are given must hold.")
 class IDFilter:
-    eq: strawberry.ID | None = _maybe("This one.")
-    ne: strawberry.ID | None = _maybe("Not this one; rows without a value count.")
-    in_: list[strawberry.ID] | None = strawberry.field(name="in", default=UNSET, description="One of these.")
-    is_null: bool | None = _maybe("True: names nothing; false: names something.")
+    eq: strawberry.ID | None = maybe("This one.")
+    ne: strawberry.ID | None = maybe("Not this one; rows without a value count.")
+    in_: list[strawberry.ID] | None = maybe("One of these.", name="in")
+    is_null: bool | None = maybe("True: names nothing; false: names something.")
 
 
 @strawberry.input(description="Conditions on a whole number; all that are given must hold.")
 class IntFilter:
-    eq: int | None = _maybe("Equal.")
-    ne: int | None = _maybe("Not equal; rows without a value count as not equal.")
-    in_: list[int] | None = strawberry.field(name="in", default=UNSET, description="Equal to one of these.")
-    lt: int | None = _maybe("Less than.")
-    lte: int | None = _maybe("Less than or equal.")
-    gt: int | None = _maybe("Greater than.")
-    gte: int | None = _maybe("Greater than or equal.")
-    is_null: bool | None = _maybe("True: has no value; false: has one.")
+    eq: int | None = maybe("Equal.")
+    ne: int | None = maybe("Not equal; rows without a value count as not equal.")
+    in_: list[int] | None = maybe("Equal to one of these.", name="in")
+    lt: int | None = maybe("Less than.")
+    lte: int | None = maybe("Less than or equal.")
+    gt: int | None = maybe("Greater than.")
+    gte: int | None = maybe("Greater than or equal.")
+    is_null: bool | None = maybe("True: has no value; false: has one.")
 
 
 @strawberry.input(description="Conditions on an amount, whatever its currency; all that are given must hold.")
 class DecimalFilter:
-    eq: Decimal | None = _maybe("Equal.")
-    lt: Decimal | None = _maybe("Less than.")
-    lte: Decimal | None = _maybe("Less than or equal.")
-    gt: Decimal | None = _maybe("Greater than.")
-    gte: Decimal | None = _maybe("Greater than or equal.")
-    is_null: bool | None = _maybe("True: has no value; false: has one.")
+    eq: Decimal | None = maybe("Equal.")
+    lt: Decimal | None = maybe("Less than.")
+    lte: Decimal | None = maybe("Less than or equal.")
+    gt: Decimal | None = maybe("Greater than.")
+    gte: Decimal | None = maybe("Greater than or equal.")
+    is_null: bool | None = maybe("True: has no value; false: has one.")
 
 
 @strawberry.input(description="Conditions on a moment; all that are given must hold.")
 class DateTimeFilter:
-    eq: datetime | None = _maybe("At this moment.")
-    lt: datetime | None = _maybe("Before.")
-    lte: datetime | None = _maybe("At or before.")
-    gt: datetime | None = _maybe("After.")
-    gte: datetime | None = _maybe("At or after.")
-    is_null: bool | None = _maybe("True: has no value; false: has one.")
+    eq: datetime | None = maybe("At this moment.")
+    lt: datetime | None = maybe("Before.")
+    lte: datetime | None = maybe("At or before.")
+    gt: datetime | None = maybe("After.")
+    gte: datetime | None = maybe("At or after.")
+    is_null: bool | None = maybe("True: has no value; false: has one.")
 
 
 @strawberry.input(description="Condition on a yes or no.")
 class BooleanFilter:
-    eq: bool | None = _maybe("Equal.")
+    eq: bool | None = maybe("Equal.")
 
 
 _LOOKUPS = {

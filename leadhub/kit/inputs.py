@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+import strawberry
 from strawberry import UNSET
 
 from leadhub.errors import Invalid, Problems, Required, StaleVersion, TooLong, UserFault
@@ -19,6 +20,11 @@ R = TypeVar("R", bound=RecordModel)
 def now() -> datetime:
     """This moment, in UTC."""
     return datetime.now(UTC)
+
+
+def maybe(description: str, **options: Any) -> Any:
+    """An input field that may be left out, which is told from null."""
+    return strawberry.field(default=UNSET, description=description, **options)
 
 
 def is_given(value: Any) -> bool:

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 import strawberry
-from strawberry import UNSET
 
 from leadhub.kit.enums import describe_enum
+from leadhub.kit.inputs import maybe
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.labels import models
@@ -65,7 +65,7 @@ class CreateLeadSourceInput:
 
 @strawberry.input(description="What to change of a lead source; what is left out stays.")
 class UpdateLeadSourceInput(Change):
-    name: str | None = strawberry.field(default=UNSET, description="Unique, up to 100 characters.")
+    name: str | None = maybe("Unique, up to 100 characters.")
 
 
 @strawberry.input(description="A new tag.")
@@ -75,7 +75,7 @@ class CreateTagInput:
 
 @strawberry.input(description="What to change of a tag; what is left out stays.")
 class UpdateTagInput(Change):
-    name: str | None = strawberry.field(default=UNSET, description="Unique, up to 50 characters.")
+    name: str | None = maybe("Unique, up to 50 characters.")
 
 
 @strawberry.input(description="A new custom field.")
@@ -94,8 +94,7 @@ class CreateCustomFieldInput:
 
 @strawberry.input(description="What to change of a custom field; what is left out stays.")
 class UpdateCustomFieldInput(Change):
-    name: str | None = strawberry.field(default=UNSET, description="Unique, up to 100 characters.")
-    choices: list[str] | None = strawberry.field(
-        default=UNSET,
-        description="All choices in their new order. Some may be added, none left out, since leads may carry it.",
+    name: str | None = maybe("Unique, up to 100 characters.")
+    choices: list[str] | None = maybe(
+        "All choices in their new order. Some may be added, none left out, since leads may carry it."
     )

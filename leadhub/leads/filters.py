@@ -28,6 +28,7 @@ from leadhub.kit.filters import (
     reads_amount,
     reads_id,
 )
+from leadhub.kit.inputs import maybe
 from leadhub.kit.model import TenantModel
 from leadhub.kit.words import camel
 from leadhub.labels.models import Tag
@@ -35,23 +36,19 @@ from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRat
 from leadhub.pipelines.models import LeadStatus
 
 
-def _maybe(description: str) -> Any:
-    return strawberry.field(default=UNSET, description=description)
-
-
 @strawberry.input(description="Conditions on the status.")
 class LeadStatusFilter:
-    eq: LeadStatus | None = _maybe("This one.")
-    ne: LeadStatus | None = _maybe("Not this one.")
-    in_: list[LeadStatus] | None = strawberry.field(name="in", default=UNSET, description="One of these.")
+    eq: LeadStatus | None = maybe("This one.")
+    ne: LeadStatus | None = maybe("Not this one.")
+    in_: list[LeadStatus] | None = maybe("One of these.", name="in")
 
 
 @strawberry.input(description="Conditions on the rating.")
 class LeadRatingFilter:
-    eq: LeadRating | None = _maybe("This one.")
-    ne: LeadRating | None = _maybe("Not this one; leads without a rating count.")
-    in_: list[LeadRating] | None = strawberry.field(name="in", default=UNSET, description="One of these.")
-    is_null: bool | None = _maybe("True: not rated; false: rated.")
+    eq: LeadRating | None = maybe("This one.")
+    ne: LeadRating | None = maybe("Not this one; leads without a rating count.")
+    in_: list[LeadRating] | None = maybe("One of these.", name="in")
+    is_null: bool | None = maybe("True: not rated; false: rated.")
 
 
 @strawberry.input(description="The lead that another system calls so.")
@@ -62,38 +59,36 @@ class ExternalIdFilter:
 
 @strawberry.input(description="Which leads. All that is given must hold; combine with `and`, `or` and `not`.")
 class LeadFilter:
-    id: IDFilter | None = _maybe("The lead itself.")
-    number: StringFilter | None = _maybe("Its number.")
-    first_name: StringFilter | None = _maybe("Given name.")
-    last_name: StringFilter | None = _maybe("Family name.")
-    job_title: StringFilter | None = _maybe("What they do.")
-    company_name: StringFilter | None = _maybe("Where they work.")
-    website: StringFilter | None = _maybe("Their website.")
-    email: MatchFilter | None = _maybe("Any of their e-mail addresses.")
-    phone: MatchFilter | None = _maybe("Any of their phone numbers, in any spelling.")
-    status: LeadStatusFilter | None = _maybe("The category of the stage.")
-    rating: LeadRatingFilter | None = _maybe("The score in one word.")
-    score: IntFilter | None = _maybe("The score.")
-    pipeline_id: IDFilter | None = _maybe("The pipeline.")
-    stage_id: IDFilter | None = _maybe("The stage.")
-    owner_id: IDFilter | None = _maybe("Who works on it.")
-    team_id: IDFilter | None = _maybe("The team it belongs to.")
-    source_id: IDFilter | None = _maybe("Where it came from.")
-    lost_reason_id: IDFilter | None = _maybe("Why it was lost.")
-    tag: StringFilter | None = _maybe("Any of its tags, by name; `ne`: it has no tag of this name.")
-    external_id: ExternalIdFilter | None = _maybe("What another system calls it.")
-    estimated_value: DecimalFilter | None = _maybe("The amount it may be worth.")
-    do_not_contact: BooleanFilter | None = _maybe("Whether nobody may contact them.")
-    next_follow_up_at: DateTimeFilter | None = _maybe("When to get in touch again.")
-    last_activity_at: DateTimeFilter | None = _maybe("When something last happened.")
-    stage_since: DateTimeFilter | None = _maybe("When it came into its stage.")
-    created_at: DateTimeFilter | None = _maybe("When it came in.")
-    updated_at: DateTimeFilter | None = _maybe("When it last changed.")
-    and_: list["LeadFilter"] | None = strawberry.field(name="and", default=UNSET, description="All of these.")
-    or_: list["LeadFilter"] | None = strawberry.field(
-        name="or", default=UNSET, description="One of these at least."
-    )
-    not_: "LeadFilter | None" = strawberry.field(name="not", default=UNSET, description="Not this.")
+    id: IDFilter | None = maybe("The lead itself.")
+    number: StringFilter | None = maybe("Its number.")
+    first_name: StringFilter | None = maybe("Given name.")
+    last_name: StringFilter | None = maybe("Family name.")
+    job_title: StringFilter | None = maybe("What they do.")
+    company_name: StringFilter | None = maybe("Where they work.")
+    website: StringFilter | None = maybe("Their website.")
+    email: MatchFilter | None = maybe("Any of their e-mail addresses.")
+    phone: MatchFilter | None = maybe("Any of their phone numbers, in any spelling.")
+    status: LeadStatusFilter | None = maybe("The category of the stage.")
+    rating: LeadRatingFilter | None = maybe("The score in one word.")
+    score: IntFilter | None = maybe("The score.")
+    pipeline_id: IDFilter | None = maybe("The pipeline.")
+    stage_id: IDFilter | None = maybe("The stage.")
+    owner_id: IDFilter | None = maybe("Who works on it.")
+    team_id: IDFilter | None = maybe("The team it belongs to.")
+    source_id: IDFilter | None = maybe("Where it came from.")
+    lost_reason_id: IDFilter | None = maybe("Why it was lost.")
+    tag: StringFilter | None = maybe("Any of its tags, by name; `ne`: it has no tag of this name.")
+    external_id: ExternalIdFilter | None = maybe("What another system calls it.")
+    estimated_value: DecimalFilter | None = maybe("The amount it may be worth.")
+    do_not_contact: BooleanFilter | None = maybe("Whether nobody may contact them.")
+    next_follow_up_at: DateTimeFilter | None = maybe("When to get in touch again.")
+    last_activity_at: DateTimeFilter | None = maybe("When something last happened.")
+    stage_since: DateTimeFilter | None = maybe("When it came into its stage.")
+    created_at: DateTimeFilter | None = maybe("When it came in.")
+    updated_at: DateTimeFilter | None = maybe("When it last changed.")
+    and_: list["LeadFilter"] | None = maybe("All of these.", name="and")
+    or_: list["LeadFilter"] | None = maybe("One of these at least.", name="or")
+    not_: "LeadFilter | None" = maybe("Not this.", name="not")
 
 
 @strawberry.enum(description="Whether deleted leads are among them.")

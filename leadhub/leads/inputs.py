@@ -2,17 +2,12 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 import strawberry
-from strawberry import UNSET
 from strawberry.scalars import JSON
 
+from leadhub.kit.inputs import maybe
 from leadhub.leads.types_parts import ConsentBasis
-
-
-def _maybe(description: str) -> Any:
-    return strawberry.field(default=UNSET, description=description)
 
 
 @strawberry.input(description="An amount of money.")
@@ -61,35 +56,35 @@ class ConsentInput:
 
 @strawberry.input(description="What a caller may set on a lead; what is left out stays, null empties.")
 class LeadFieldsInput:
-    first_name: str | None = _maybe("Given name, up to 100 characters.")
-    last_name: str | None = _maybe("Family name, up to 100 characters.")
-    job_title: str | None = _maybe("What they do, up to 200 characters.")
-    company_name: str | None = _maybe("Where they work, up to 200 characters.")
-    emails: list[str] | None = _maybe("All their e-mail addresses, the primary one first; at most 20.")
-    phones: list[str] | None = _maybe("All their phone numbers, the primary one first; at most 20.")
-    website: str | None = _maybe("Their website, up to 500 characters; http or https.")
-    address: AddressInput | None = _maybe("Where they are.")
-    locale: str | None = _maybe("Their language, such as `de-DE`.")
-    source_id: strawberry.ID | None = _maybe("Where the lead came from.")
-    source_detail: str | None = _maybe("More about where it came from, up to 500 characters.")
-    utm: UtmInput | None = _maybe("Which campaign brought them.")
-    referrer: str | None = _maybe("The page that led to the form, up to 2,000 characters.")
-    landing_page: str | None = _maybe("The first page they saw, up to 2,000 characters.")
-    estimated_value: MoneyInput | None = _maybe("What it may be worth.")
-    tags: list[str] | None = _maybe(
+    first_name: str | None = maybe("Given name, up to 100 characters.")
+    last_name: str | None = maybe("Family name, up to 100 characters.")
+    job_title: str | None = maybe("What they do, up to 200 characters.")
+    company_name: str | None = maybe("Where they work, up to 200 characters.")
+    emails: list[str] | None = maybe("All their e-mail addresses, the primary one first; at most 20.")
+    phones: list[str] | None = maybe("All their phone numbers, the primary one first; at most 20.")
+    website: str | None = maybe("Their website, up to 500 characters; http or https.")
+    address: AddressInput | None = maybe("Where they are.")
+    locale: str | None = maybe("Their language, such as `de-DE`.")
+    source_id: strawberry.ID | None = maybe("Where the lead came from.")
+    source_detail: str | None = maybe("More about where it came from, up to 500 characters.")
+    utm: UtmInput | None = maybe("Which campaign brought them.")
+    referrer: str | None = maybe("The page that led to the form, up to 2,000 characters.")
+    landing_page: str | None = maybe("The first page they saw, up to 2,000 characters.")
+    estimated_value: MoneyInput | None = maybe("What it may be worth.")
+    tags: list[str] | None = maybe(
         "All its tags by name, at most 50. Who may change settings makes new tags by naming them."
     )
-    custom_fields: JSON | None = _maybe("Values by key; keys that are left out stay, null removes a value.")
-    consent: ConsentInput | None = _maybe("What they agreed to.")
-    do_not_contact: bool | None = _maybe("True: nobody may write to or call them.")
-    next_follow_up_at: datetime | None = _maybe("When somebody should get in touch again.")
+    custom_fields: JSON | None = maybe("Values by key; keys that are left out stay, null removes a value.")
+    consent: ConsentInput | None = maybe("What they agreed to.")
+    do_not_contact: bool | None = maybe("True: nobody may write to or call them.")
+    next_follow_up_at: datetime | None = maybe("When somebody should get in touch again.")
 
 
 @strawberry.input(description="What to change of a lead; what is left out stays, null empties.")
 class UpdateLeadInput(LeadFieldsInput):
     id: strawberry.ID = strawberry.field(description="The lead.")
     expected_version: int = strawberry.field(description="The version you read.")
-    external_ids: list[ExternalIdInput] | None = _maybe("All that other systems call it; at most 20.")
+    external_ids: list[ExternalIdInput] | None = maybe("All that other systems call it; at most 20.")
 
 
 @strawberry.input(description="Where to move a lead.")

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Annotated
 
 import strawberry
-from strawberry import UNSET
 
 from leadhub.kit.enums import describe_enum
+from leadhub.kit.inputs import maybe
 from leadhub.kit.loaders import Many, One, Through, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Role, Scope
@@ -75,9 +75,9 @@ class ChangeMemberRoleInput:
 class UpdateMemberInput:
     id: strawberry.ID = strawberry.field(description="The member.")
     expected_version: int = strawberry.field(description="The version you read.")
-    name: str | None = strawberry.field(default=UNSET, description="Up to 200 characters.")
-    manager_id: strawberry.ID | None = strawberry.field(default=UNSET, description="Whom they report to.")
-    team_ids: list[strawberry.ID] | None = strawberry.field(default=UNSET, description="All of their teams.")
+    name: str | None = maybe("Up to 200 characters.")
+    manager_id: strawberry.ID | None = maybe("Whom they report to.")
+    team_ids: list[strawberry.ID] | None = maybe("All of their teams.")
 
 
 @strawberry.input(description="A new team.")
@@ -91,10 +91,6 @@ class CreateTeamInput:
 class UpdateTeamInput:
     id: strawberry.ID = strawberry.field(description="The team.")
     expected_version: int = strawberry.field(description="The version you read.")
-    name: str | None = strawberry.field(default=UNSET, description="Unique in the tenant.")
-    parent_id: strawberry.ID | None = strawberry.field(
-        default=UNSET, description="The team above; null: none."
-    )
-    member_ids: list[strawberry.ID] | None = strawberry.field(
-        default=UNSET, description="All of its members."
-    )
+    name: str | None = maybe("Unique in the tenant.")
+    parent_id: strawberry.ID | None = maybe("The team above; null: none.")
+    member_ids: list[strawberry.ID] | None = maybe("All of its members.")

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import strawberry
-from strawberry import UNSET
 
 from leadhub.kit.enums import describe_enum
+from leadhub.kit.inputs import maybe
 from leadhub.kit.loaders import Many, One, follow, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Scope
@@ -129,17 +129,14 @@ class CreatePipelineInput:
 
 @strawberry.input(description="What to change of a pipeline; what is left out stays.")
 class UpdatePipelineInput(Change):
-    name: str | None = strawberry.field(default=UNSET, description="Unique, up to 100 characters.")
-    is_default: bool | None = strawberry.field(
-        default=UNSET,
-        description="True makes it the default instead of the one that was; nothing else may be said.",
+    name: str | None = maybe("Unique, up to 100 characters.")
+    is_default: bool | None = maybe(
+        "True makes it the default instead of the one that was; nothing else may be said."
     )
-    stage_ids: list[strawberry.ID] | None = strawberry.field(
-        default=UNSET, description="Its stages in their new order: each that is not archived, once."
+    stage_ids: list[strawberry.ID] | None = maybe(
+        "Its stages in their new order: each that is not archived, once."
     )
-    position: int | None = strawberry.field(
-        default=UNSET, description="Its new place among the pipelines, counted from 0; the others make room."
-    )
+    position: int | None = maybe("Its new place among the pipelines, counted from 0; the others make room.")
 
 
 @strawberry.input(description="A new stage.")
@@ -157,18 +154,14 @@ class CreateStageInput(StageInput):
     description="What to change of a stage; what is left out stays. Its category never changes."
 )
 class UpdateStageInput(Change):
-    name: str | None = strawberry.field(
-        default=UNSET, description="Unique in the pipeline, up to 100 characters."
+    name: str | None = maybe("Unique in the pipeline, up to 100 characters.")
+    probability: int | None = maybe("In percent, from 0 to 100.")
+    rotten_after_days: int | None = maybe("From 1 to 3650; null: never.")
+    required_fields: list[str] | None = maybe(
+        "All fields that a lead must have filled in to enter; null or empty: none."
     )
-    probability: int | None = strawberry.field(default=UNSET, description="In percent, from 0 to 100.")
-    rotten_after_days: int | None = strawberry.field(
-        default=UNSET, description="From 1 to 3650; null: never."
-    )
-    required_fields: list[str] | None = strawberry.field(
-        default=UNSET, description="All fields that a lead must have filled in to enter; null or empty: none."
-    )
-    next_stage_ids: list[strawberry.ID] | None = strawberry.field(
-        default=UNSET, description="All stages where a lead may go from here; null: every stage; empty: none."
+    next_stage_ids: list[strawberry.ID] | None = maybe(
+        "All stages where a lead may go from here; null: every stage; empty: none."
     )
 
 
@@ -179,4 +172,4 @@ class CreateLostReasonInput:
 
 @strawberry.input(description="What to change of a reason for losing leads; what is left out stays.")
 class UpdateLostReasonInput(Change):
-    name: str | None = strawberry.field(default=UNSET, description="Unique, up to 100 characters.")
+    name: str | None = maybe("Unique, up to 100 characters.")

@@ -1,19 +1,17 @@
 """What is said to put leads into other hands."""
 
 import strawberry
-from strawberry import UNSET
 
 
 @strawberry.input(description="Whose a lead becomes; what is left out follows from the other.")
 class AssignLeadInput:
     id: strawberry.ID = strawberry.field(description="The lead.")
     expected_version: int = strawberry.field(description="The version you read.")
-    owner_id: strawberry.ID | None = strawberry.field(
-        default=UNSET,
-        description="An active member who is no viewer; null puts it back into the team's queue.",
+    owner_id: strawberry.ID | None = maybe(
+        "An active member who is no viewer; null puts it back into the team's queue."
     )
-    team_id: strawberry.ID | None = strawberry.field(
-        default=UNSET, description="Its team; when left out, the owner's, unless they work in the one it has."
+    team_id: strawberry.ID | None = maybe(
+        "Its team; when left out, the owner's, unless they work in the one it has."
     )
 
 

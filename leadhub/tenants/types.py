@@ -1,9 +1,9 @@
 """How a tenant looks from outside."""
 
 import strawberry
-from strawberry import UNSET
 
 from leadhub.kit.enums import describe_enum
+from leadhub.kit.inputs import maybe
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Open
 from leadhub.tenants import models
@@ -37,10 +37,8 @@ class Tenant(Node):
 @strawberry.input(description="What to change of the tenant; what is left out stays.")
 class UpdateTenantInput:
     expected_version: int = strawberry.field(description="The version you read.")
-    name: str | None = strawberry.field(default=UNSET, description="Up to 200 characters.")
-    timezone: str | None = strawberry.field(default=UNSET, description="IANA name, such as Europe/Berlin.")
-    currency: str | None = strawberry.field(default=UNSET, description="ISO 4217 code, such as EUR.")
-    default_country: str | None = strawberry.field(default=UNSET, description="ISO 3166 code, such as DE.")
-    mask_contacts_for_viewers: bool | None = strawberry.field(
-        default=UNSET, description="Mask contact data for viewers."
-    )
+    name: str | None = maybe("Up to 200 characters.")
+    timezone: str | None = maybe("IANA name, such as Europe/Berlin.")
+    currency: str | None = maybe("ISO 4217 code, such as EUR.")
+    default_country: str | None = maybe("ISO 3166 code, such as DE.")
+    mask_contacts_for_viewers: bool | None = maybe("Mask contact data for viewers.")
