@@ -2,6 +2,8 @@
 
 import strawberry
 
+from leadhub.kit.inputs import maybe
+
 
 @strawberry.input(description="Whose a lead becomes; what is left out follows from the other.")
 class AssignLeadInput:
