@@ -14,6 +14,7 @@ from leadhub.leads import models
 from leadhub.leads.changing import first_step, remember_words, shown_changes, shown_value
 from leadhub.leads.children import Children, children_of, set_children
 from leadhub.leads.models import LeadEvent
+from leadhub.leads.ownership import hold_owner
 from leadhub.leads.reading import LeadValues, read_external_ids, read_fields
 from leadhub.leads.rules import check_has_something, check_starts
 from leadhub.leads.types import Lead
@@ -38,6 +39,8 @@ async def create_lead(input: CreateLeadInput) -> Answer:
     await hold_stage(stage, "input", "stageId")
     owner_id, team_id = await whose(input, who)
     await whole_tenant("numbers and external ids are the tenant's, whoever sees their leads")
+    if owner_id is not None:
+        await hold_owner(owner_id)
     lead = await make_lead(values, stage, owner_id=owner_id, team_id=team_id)
     return {"lead": lead}
 

@@ -13,6 +13,7 @@ from leadhub.kit.scalars import write_amount
 from leadhub.kit.words import camel_changes
 from leadhub.leads.children import Children, children_of, set_children, words_of
 from leadhub.leads.models import Lead, LeadEvent, StageChange
+from leadhub.leads.ownership import hold_owner
 from leadhub.leads.reach import check_writable
 from leadhub.leads.reading import LeadValues
 from leadhub.leads.rules import check_alive, seconds_between
@@ -142,6 +143,8 @@ async def first_step(lead: Lead, stage: Stage, who: Actor) -> None:
 
 async def give(lead: Lead, *, owner_id: UUID | None, team_id: UUID | None) -> None:
     """Puts a lead into other hands, or into nobody's."""
+    if owner_id is not None and owner_id != lead.owner_id:
+        await hold_owner(owner_id)
     changes = await save(lead, owner_id=owner_id, team_id=team_id)
     if changes:
         emit(LeadEvent.ASSIGNED, lead, shown_changes(changes))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from leadhub.errors import Invalid
+from leadhub.kit.actor import actor
+from leadhub.kit.db import fetch
 from leadhub.kit.node import find
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus, Team, TeamMember
@@ -14,11 +16,27 @@ async def read_owner(id: str | None, path: Sequence[str] = ("input", "ownerId"))
     if id is None:
         return None
     member = await find(Member, id, path)
-    if member.status is not MemberStatus.ACTIVE:
-        raise Invalid("This member is not active, so leads cannot be theirs.", path=path)
-    if member.role is Role.VIEWER:
-        raise Invalid("A viewer cannot own leads.", path=path)
+    check_may_own(member.status, member.role, path)
     return member
+
+
+def check_may_own(status: MemberStatus, role: Role, path: Sequence[str]) -> None:
+    """An active member, and no viewer."""
+    if status is not MemberStatus.ACTIVE:
+        raise Invalid("This member is not active, so leads cannot be theirs.", path=path)
+    if role is Role.VIEWER:
+        raise Invalid("A viewer cannot own leads.", path=path)
+
+
+async def hold_owner(owner_id: UUID) -> None:
+    """Keeps a member as they are until the transaction ends, so that no lead goes to somebody who is being
+    suspended. Leads are locked before."""
+    [row] = await fetch(
+        "select status, role from member where tenant_id = $1 and id = $2 for share",
+        actor().tenant_id,
+        owner_id,
+    )
+    check_may_own(MemberStatus(row["status"]), Role(row["role"]), ["input", "ownerId"])
 
 
 async def read_team(id: str | None) -> Team | None:

@@ -82,8 +82,10 @@ async def suspend_member(input: SuspendMemberInput) -> Answer:
     if heir is not None and heir.id == seen.id:
         raise Invalid("Leads cannot go to whoever leaves.", path=["input", "reassignTo"])
     await whole_tenant("all open leads of the member go, whoever sees them")
-    leads = await _open_leads_of(seen.id)
+    await _open_leads_of(seen.id)
     member = await locked(seen, input.expected_version)
+    # Again: until the member was locked, more may have come to them. None can from here on.
+    leads = await _open_leads_of(seen.id)
     check_rank(actor(), member.role, "input", "id")
     if member.status is not MemberStatus.ACTIVE:
         raise Invalid("Only an active member can be suspended.", path=["input", "id"])

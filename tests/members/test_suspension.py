@@ -1,5 +1,7 @@
 """Suspending: the member is shut out at once, their open leads go on, history keeps their name."""
 
+import asyncio
+
 import pytest
 
 from leadhub.settings import Settings
@@ -112,3 +114,27 @@ async def test_suspending_on_an_old_version_is_a_conflict_and_moves_no_lead(comp
     error = await company.owner.refused("suspendMember", {"id": company.agent.id, "expectedVersion": 9})
     assert (error["code"], error["meta"]) == ("CONFLICT_VERSION", {"version": 1})
     assert (await company.owner.ok(HANDS, id=lead["id"]))["lead"]["owner"]["id"] == company.agent.id
+
+
+async def test_no_lead_comes_to_somebody_who_is_being_suspended(company: Company) -> None:
+    leads = [await company.lead(ownerId=company.colleague.id) for _ in range(10)]
+    queue = [await company.lead(teamId=company.teams["North"]) for _ in range(10)]
+
+    async def late(at: int) -> None:
+        if at % 3 == 0:
+            await company.owner.do("createLead", {"lastName": f"L{at}", "ownerId": company.agent.id})
+        elif at % 3 == 1:
+            await company.agent(
+                "mutation($i: ClaimLeadInput!) { claimLead(input: $i) { lead { id } } }",
+                i={"id": queue[at % 10]["id"]},
+            )
+        else:
+            given = {"id": leads[at % 10]["id"], "expectedVersion": 1, "ownerId": company.agent.id}
+            await company.owner.do("assignLead", given)
+
+    suspending = company.owner.done("suspendMember", {"id": company.agent.id})
+    await asyncio.gather(*(late(at) for at in range(15)), suspending, *(late(at) for at in range(15, 30)))
+    data = await company.owner.ok(
+        "query($f: LeadFilter) { leads(filter: $f) { totalCount } }", f={"ownerId": {"eq": company.agent.id}}
+    )
+    assert data["leads"]["totalCount"] == 0
