@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from leadhub.kit.node import entity
 from leadhub.kit.scopes import Open, Scope
 from leadhub.operations import known_operations
 from leadhub.schema import SDL_FILE, sdl
+from leadhub.settings import Settings
 from leadhub.tenants import models as tenants
 from tests.walk import SCHEMA, roots
 from tests.world import PASSWORD, Company
@@ -53,6 +55,13 @@ def test_the_exported_schema_is_up_to_date() -> None:
 def test_the_exported_schema_builds_and_is_the_one_that_runs() -> None:
     published = build_ast_schema(parse(SDL_FILE.read_text()))
     assert set(published.type_map) >= {name for name in SCHEMA.type_map if not name.startswith("__")}
+
+
+def test_every_setting_is_documented_and_nothing_else() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "settings.md").read_text()
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    documented = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert documented == {name.upper() for name in Settings.model_fields}
 
 
 def test_public_root_fields_are_these() -> None:

@@ -42,6 +42,10 @@ def _email_value(root: Any) -> str:
     return shown_email(root.value)
 
 
+def _email_normalised(root: Any) -> str:
+    return shown_email(root.normalised)
+
+
 def _phone_value(root: Any) -> str:
     return shown_phone(root.value)
 
@@ -63,6 +67,9 @@ class LeadEmail:
     """An e-mail address of a lead."""
 
     value: str = strawberry.field(resolver=_email_value, description="As it was typed.")
+    normalised: str = strawberry.field(
+        resolver=_email_normalised, description="As it is compared: in small letters, its domain in ASCII."
+    )
     is_primary: bool = strawberry.field(
         resolver=_is_primary, description="Whether it is the one to write to."
     )

@@ -7,13 +7,14 @@ from leadhub.leads.models import LeadEmail
 from tests.leads.lists import names, seen
 from tests.world import Company
 
-EMAILS = "emails { value isPrimary isVerified isBounced } primaryEmail"
+EMAILS = "emails { value normalised isPrimary isVerified isBounced } primaryEmail"
 PHONES = "phones { value e164 isPrimary } primaryPhone"
 
 
 async def test_an_email_address_is_kept_as_typed_and_found_in_any_spelling(company: Company) -> None:
     lead = await company.lead(lastName="Ada", emails=["  Ada.L@MÜNCHEN.de "], fields=EMAILS)
     assert lead["primaryEmail"] == "Ada.L@MÜNCHEN.de"
+    assert lead["emails"][0]["normalised"] == "ada.l@xn--mnchen-3ya.de"
     for spelling in ("ada.l@münchen.de", "ADA.L@xn--mnchen-3ya.de", " Ada.L@München.DE "):
         assert await names(company.owner, filter={"email": {"eq": spelling}}) == ["Ada"]
 
@@ -93,8 +94,20 @@ async def test_what_is_known_of_an_address_outlives_sending_the_list_again(compa
         f"lead {{ {EMAILS} }}",
     )
     assert payload["lead"]["emails"] == [
-        {"value": "new@x.test", "isPrimary": True, "isVerified": False, "isBounced": False},
-        {"value": "ADA@x.test", "isPrimary": False, "isVerified": True, "isBounced": True},
+        {
+            "value": "new@x.test",
+            "normalised": "new@x.test",
+            "isPrimary": True,
+            "isVerified": False,
+            "isBounced": False,
+        },
+        {
+            "value": "ADA@x.test",
+            "normalised": "ADA@x.test",
+            "isPrimary": False,
+            "isVerified": True,
+            "isBounced": True,
+        },
     ]
 
 

@@ -8,7 +8,7 @@ from tests.leads.lists import ask, names, seen
 from tests.world import Company, World
 
 FIELDS = """
-  fullName companyName primaryEmail primaryPhone emails { value } phones { value e164 }
+  fullName companyName primaryEmail primaryPhone emails { value normalised } phones { value e164 }
   address { street city country }
 """
 

@@ -7,7 +7,7 @@ import pytest
 from tests.world import Caller, Company
 
 FIELDS = """
-  primaryEmail primaryPhone emails { value } phones { value e164 }
+  primaryEmail primaryPhone emails { value normalised } phones { value e164 }
   address { street city postalCode region country } lastName companyName
 """
 LEAD = f"query($id: ID!) {{ lead(id: $id) {{ {FIELDS} }} }}"

@@ -1,0 +1,230 @@
+"""Two rows of each kind in a tenant, and generated calls that ask for them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from leadhub.accounts.models import PasswordReset
+from leadhub.kit.node import from_global, to_global
+from leadhub.members import secrets
+from leadhub.members.models import SecretKind
+from tests.walk import NODE_TYPES, SCHEMA, Path, Root, Values, document, id_paths, input_at
+from tests.world import PASSWORD, Answer, Caller, Company
+
+
+class Tenant:
+    """A company with two rows of each kind, known by their type, and values for what they cannot tell."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.rows: dict[str, list[str]] = {}
+        self.tokens: dict[str, str] = {}
+
+    @property
+    def owner(self) -> Caller:
+        return self.company.owner
+
+    def marks(self) -> set[str]:
+        """What would betray this tenant: its slug (in every name it gave) and all its ids."""
+        ids = {id for rows in self.rows.values() for id in rows}
+        return {self.company.slug, *ids, *(str(from_global(id)[1]) for id in ids)}
+
+    async def fill(self) -> Tenant:
+        """Makes the rows."""
+        company, slug, rows = self.company, self.company.slug, self.rows
+        stages = await company.stages()
+        rows["Stage"] = [stages["Proposal"], stages["Qualified"]]
+        rows["Lead"] = [
+            (
+                await company.lead(
+                    lastName=f"{name} {slug}", tags=[f"{name} {slug}"], emails=[f"{name}@{slug}.test"]
+                )
+            )["id"]
+            for name in ("one", "two")
+        ]
+        rows["Team"] = [
+            (await self.owner.done("createTeam", {"name": f"{name} {slug}"}, "team { id }"))["team"]["id"]
+            for name in ("one", "two")
+        ]
+        rows["Member"] = [company.agent.id, company.colleague.id]
+        partners = await self.owner.done("createPipeline", {"name": f"p {slug}"}, "pipeline { id }")
+        field = await self.owner.done(
+            "createCustomField", {"key": "size", "name": slug, "kind": "TEXT"}, "customField { id }"
+        )
+        invited = await self.owner.done(
+            "inviteMember", {"email": f"new@{slug}.test", "role": "AGENT"}, "token invitation { id }"
+        )
+        key = await self.owner.done("createApiKey", {"name": slug, "scopes": []}, "apiKey { id }")
+        data = await self.owner.ok(
+            """{ pipelines { id isDefault } tags { id } leadSources { id } lostReasons { id }
+              viewer { tenant { id } } auditLog(first: 1) { nodes { id } }
+              leads(first: 1) { nodes { stageHistory { id } } } }"""
+        )
+        default = next(found["id"] for found in data["pipelines"] if found["isDefault"])
+        rows["Pipeline"] = [partners["pipeline"]["id"], default]
+        rows["Tag"] = [tag["id"] for tag in data["tags"]]
+        rows["LeadSource"] = [source["id"] for source in data["leadSources"]]
+        rows["LostReason"] = [reason["id"] for reason in data["lostReasons"]]
+        rows["CustomField"] = [field["customField"]["id"]] * 2
+        rows["Invitation"] = [invited["invitation"]["id"]] * 2
+        rows["ApiKey"] = [key["apiKey"]["id"]] * 2
+        rows["Tenant"] = [data["viewer"]["tenant"]["id"]] * 2
+        rows["AuditEntry"] = [data["auditLog"]["nodes"][0]["id"]] * 2
+        rows["StageChange"] = [data["leads"]["nodes"][0]["stageHistory"][0]["id"]] * 2
+        self.tokens["invitation"] = invited["token"]
+        return self
+
+    async def sign_in(self) -> None:
+        """Tokens for the fields that are open to everybody."""
+        payload = await self.company.world.anonymous.done(
+            "signIn",
+            {"tenant": self.company.slug, "email": f"viewer@{self.company.slug}.test", "password": PASSWORD},
+            "refreshToken",
+        )
+        self.tokens["refresh"] = payload["refreshToken"]
+        async with self.company.inside():
+            member = self.company.outsider.member
+            assert member is not None
+            reset = await PasswordReset.create(
+                member_id=member.id, expires_at=datetime.now(UTC) + timedelta(hours=1)
+            )
+            self.tokens["reset"] = await secrets.issue(SecretKind.RESET, reset)
+
+    async def prepare(self, root: Root) -> None:
+        """What must have happened before a call can succeed."""
+        if root.name == "restoreLead":
+            await self.owner.done("deleteLead", {"id": self.rows["Lead"][0], "expectedVersion": 1})
+        if root.name == "reinstateMember":
+            await self.owner.done("suspendMember", {"id": self.rows["Member"][0]})
+        if root.name in {"refreshSession", "signOut", "resetPassword"}:
+            await self.sign_in()
+
+    def known(self, owner: str, name: str) -> Any:
+        """Values that are no ids, by input type and field."""
+        slug = self.company.slug
+        values = {
+            ("CreateLeadInput", "lastName"): f"three {slug}",
+            ("CreateCustomFieldInput", "key"): "other",
+            ("InviteMemberInput", "email"): f"another@{slug}.test",
+            ("InviteMemberInput", "role"): "AGENT",
+            ("ChangeMemberRoleInput", "role"): "VIEWER",
+            ("CreateStageInput", "name"): "Demo",
+            ("ArchiveTagInput", "keepOnLeads"): True,
+            ("CreateCustomFieldInput", "kind"): "TEXT",
+            ("SignInInput", "tenant"): slug,
+            ("SignInInput", "email"): f"viewer@{slug}.test",
+            ("SignInInput", "password"): PASSWORD,
+            ("RequestPasswordResetInput", "tenant"): slug,
+            ("RequestPasswordResetInput", "email"): f"viewer@{slug}.test",
+            ("ChangePasswordInput", "currentPassword"): PASSWORD,
+            ("ChangePasswordInput", "newPassword"): "a new and better one",
+            ("AcceptInvitationInput", "token"): self.tokens.get("invitation"),
+            ("AcceptInvitationInput", "password"): "a new and better one",
+            ("RefreshSessionInput", "refreshToken"): self.tokens.get("refresh"),
+            ("SignOutInput", "refreshToken"): self.tokens.get("refresh"),
+            ("ResetPasswordInput", "token"): self.tokens.get("reset"),
+            ("ResetPasswordInput", "password"): "a new and better one",
+        }
+        return values.get((owner, name))
+
+    async def own_value(self, root: Root, path: Path, type_name: str) -> Any:
+        """The id that this tenant puts at a path for the call to succeed: the first row for the thing
+        itself, the second for what it is put in relation to."""
+        if (root.name, path[-1]) == ("updatePipeline", "stageIds"):
+            data = await self.owner.ok(
+                "query($id: ID!) { node(id: $id) { ... on Pipeline { stages { id } } } }",
+                id=self.rows["Pipeline"][0],
+            )
+            return [stage["id"] for stage in data["node"]["stages"]]
+        return self.rows[type_name][0 if path[-1] == "id" else 1]
+
+
+class Asking:
+    """Makes generated calls as one tenant."""
+
+    meanings: dict[tuple[str, Path], str] = {}
+
+    def __init__(self, tenant: Tenant) -> None:
+        self.tenant = tenant
+
+    async def call(self, root: Root, path: Path = (), value: Any = None) -> Answer:
+        """The root field with this value at this path, and this tenant's own rows wherever an id is needed."""
+        required = {
+            place: await self._required_id(root, place, path)
+            for place in self._required(root)
+            if place != path
+        }
+
+        def known(owner: str, name: str) -> Any:
+            for place, id in required.items():
+                if input_at(root, place) == (owner, name):
+                    return id
+            if name == "expectedVersion":
+                return self.version
+            return self.tenant.known(owner, name)
+
+        self.version = await self._version(required, path, value)
+        arguments = Values(known).arguments(root, path, value)
+        return await self.tenant.owner(document(root), **arguments)
+
+    def _required(self, root: Root) -> list[Path]:
+        made = Values(lambda *_: None).arguments(root)
+        return [path for path in id_paths(root) if _holds(made, path)]
+
+    async def _required_id(self, root: Root, place: Path, asked: Path) -> Any:
+        if asked[-1:] == ("lostReasonId",) and place[-1] == "stageId":
+            return (await self.tenant.company.stages())["Lost"]
+        return await self.tenant.own_value(root, place, await self.meaning(root, place))
+
+    async def _version(self, required: dict[Path, Any], path: Path, value: Any) -> int:
+        ids = [id for place, id in required.items() if place[-1] == "id"] + (
+            [value] if path[-1:] == ("id",) else []
+        )
+        if not ids or isinstance(ids[0], list):
+            return 1
+        kinds = " ".join(
+            f"... on {name} {{ version }}" for name in NODE_TYPES if "version" in SCHEMA.type_map[name].fields
+        )
+        answer = await self.tenant.owner(f"query($id: ID!) {{ node(id: $id) {{ {kinds} }} }}", id=ids[0])
+        return int(((answer.data or {}).get("node") or {}).get("version", 1))
+
+    async def meaning(self, root: Root, path: Path) -> str:
+        """The type that an id at a path must be of: the API says so itself when it gets another."""
+        for _ in range(6):
+            if (found := self.meanings.get((root.name, path))) is not None:
+                return found
+            await self._learn(root, path)
+        raise AssertionError(f"{root} {path}: the type of this id cannot be learnt")
+
+    async def _learn(self, root: Root, path: Path) -> None:
+        """One call with ids of no type wherever nothing better is known, and what its refusal teaches."""
+        nothing, places = to_global("Nothing", uuid4()), {}
+        for place in self._required(root):
+            type_name = self.meanings.get((root.name, place))
+            id = await self.tenant.own_value(root, place, type_name) if type_name else nothing
+            places[input_at(root, place)] = id
+        arguments = Values(
+            lambda owner, name: places.get((owner, name)) or self.tenant.known(owner, name)
+        ).arguments(root, path, nothing)
+        answer = await self.tenant.owner(document(root), **arguments)
+        payload = (answer.data or {}).get(root.name) or {}
+        for fault in payload.get("userErrors", []) if isinstance(payload, dict) else []:
+            self._note(root, tuple(step for step in fault["path"] if not step.isdigit()), fault["message"])
+        for error in answer.errors:
+            self._note(root, path, error["message"])
+
+    def _note(self, root: Root, path: Path, message: str) -> None:
+        found = re.search(r"[Aa]n? (\w+) is needed here|needs the id of an? (\w+)", message)
+        if found:
+            self.meanings[root.name, path] = found.group(1) or found.group(2)
+
+
+def _holds(arguments: Any, path: Path) -> bool:
+    for name in path:
+        if not isinstance(arguments, dict) or name not in arguments:
+            return False
+        arguments = arguments[name]
+    return arguments != []
