@@ -103,7 +103,7 @@ async def test_what_is_known_of_an_address_outlives_sending_the_list_again(compa
         },
         {
             "value": "ADA@x.test",
-            "normalised": "ADA@x.test",
+            "normalised": "ada@x.test",
             "isPrimary": False,
             "isVerified": True,
             "isBounced": True,
