@@ -14,7 +14,6 @@ from leadhub.kit.words import camel_changes
 from leadhub.members import models
 from leadhub.members.models import MemberEvent
 from leadhub.members.rules import (
-    check_last_owner,
     check_rank,
     check_team_name,
     check_tree,
@@ -25,7 +24,6 @@ from leadhub.members.rules import (
     set_teams,
 )
 from leadhub.members.types import (
-    ChangeMemberRoleInput,
     CreateTeamInput,
     Member,
     Team,
@@ -46,21 +44,6 @@ async def teams(first: First = None, after: After = None) -> Connection[Team]:
     """All teams of your tenant, by name."""
     listing = Listing("teams", models.Team.mine(), (Key("name", str), ID_KEY))
     return await read_page(listing, window(first, after))
-
-
-@mutation(Scope.MEMBER_WRITE, member=Member)
-async def change_member_role(input: ChangeMemberRoleInput) -> Answer:
-    """Gives a member another role. Nobody grants above their own rights, an admin changes no owner, and
-    the last owner stays one."""
-    member = await locked(await find(models.Member, input.id, ["input", "id"]), input.expected_version)
-    check_rank(actor(), member.role, "input", "id")
-    check_rank(actor(), input.role, "input", "role")
-    if input.role is not member.role:
-        await check_last_owner(member, "input", "id")
-        changes = await save(member, role=input.role)
-        emit(MemberEvent.ROLE_CHANGED, member, changes)
-        forget_actors()
-    return {"member": member}
 
 
 @mutation(Scope.MEMBER_WRITE, member=Member)

@@ -64,13 +64,6 @@ class Team(Node):
     created_at: datetime = described("When it was made.")
 
 
-@strawberry.input(description="Whose role to change.")
-class ChangeMemberRoleInput:
-    id: strawberry.ID = strawberry.field(description="The member.")
-    role: Role = strawberry.field(description="Not above your own.")
-    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
-
-
 @strawberry.input(description="What to change of a member; what is left out stays.")
 class UpdateMemberInput:
     id: strawberry.ID = strawberry.field(description="The member.")

@@ -1,15 +1,13 @@
 """Who works on a lead: assigning, claiming, and what happens to the leads of those who leave."""
 
-from uuid import UUID
-
 from leadhub.errors import InUse, Invalid, NotFound, StaleVersion
 from leadhub.kit.actor import actor
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit, forget_actors
 from leadhub.kit.fields import Answer, mutation
-from leadhub.kit.inputs import is_given, locked, write
+from leadhub.kit.inputs import is_given, locked, save, write
 from leadhub.kit.node import find, read_id
-from leadhub.kit.scopes import Scope
+from leadhub.kit.scopes import Role, Scope
 from leadhub.leads import models
 from leadhub.leads.changing import give, lead_to_change
 from leadhub.leads.ownership import read_owner, read_team, team_under
@@ -25,6 +23,7 @@ from leadhub.pipelines.models import LeadStatus
 from leadhub.routing.rules import came_too_late
 from leadhub.routing.types import (
     AssignLeadInput,
+    ChangeMemberRoleInput,
     ClaimLeadInput,
     DeleteTeamInput,
     ReinstateMemberInput,
@@ -34,6 +33,8 @@ from leadhub.sessions.rules import revoke_sessions
 
 # What still needs somebody: leads that are won, lost or disqualified stay with whoever closed them.
 OPEN = [LeadStatus.OPEN, LeadStatus.QUALIFIED]
+
+_MOVED = (int, "How many open leads went into other hands.")
 
 
 @mutation(Scope.LEAD_ASSIGN, lead=Lead)
@@ -73,40 +74,71 @@ async def claim_lead(input: ClaimLeadInput) -> Answer:
     return {"lead": lead}
 
 
-@mutation(Scope.MEMBER_WRITE, member=Member, leads_moved=(int, "How many open leads went into other hands."))
+@mutation(Scope.MEMBER_WRITE, member=Member, leads_moved=_MOVED)
 async def suspend_member(input: SuspendMemberInput) -> Answer:
     """Shuts a member out at once: sessions and API keys stop working, and open leads go to `reassignTo` or
     back into the queues of their teams. History keeps naming them."""
     seen = await find(MemberRow, input.id, ["input", "id"])
-    heir = await read_owner(input.reassign_to, ["input", "reassignTo"])
-    if heir is not None and heir.id == seen.id:
-        raise Invalid("Leads cannot go to whoever leaves.", path=["input", "reassignTo"])
+    heir = await _heir(seen, input.reassign_to)
     await whole_tenant("all open leads of the member go, whoever sees them")
-    await _open_leads_of(seen.id)
-    member = await locked(seen, input.expected_version)
-    # Again: until the member was locked, more may have come to them. None can from here on.
-    leads = await _open_leads_of(seen.id)
+    member, leads = await _with_open_leads(seen, input.expected_version)
     check_rank(actor(), member.role, "input", "id")
     if member.status is not MemberStatus.ACTIVE:
         raise Invalid("Only an active member can be suspended.", path=["input", "id"])
     await check_last_owner(member, "input", "id")
     await write(member, status=MemberStatus.SUSPENDED)
     await revoke_sessions(member.id, "suspended")
+    await _hand_over(leads, heir)
+    emit(MemberEvent.SUSPENDED, member, {"status": (MemberStatus.ACTIVE, MemberStatus.SUSPENDED)})
+    forget_actors()
+    return {"member": member, "leads_moved": len(leads)}
+
+
+@mutation(Scope.MEMBER_WRITE, member=Member, leads_moved=_MOVED)
+async def change_member_role(input: ChangeMemberRoleInput) -> Answer:
+    """Gives a member another role. Nobody grants above their own rights, an admin changes no owner, and
+    the last owner stays one. Whoever becomes a viewer hands over their open leads."""
+    seen = await find(MemberRow, input.id, ["input", "id"])
+    heir = await _heir(seen, input.reassign_to)
+    await whole_tenant("all open leads of a new viewer go, whoever sees them")
+    member, leads = await _with_open_leads(seen, input.expected_version)
+    check_rank(actor(), member.role, "input", "id")
+    check_rank(actor(), input.role, "input", "role")
+    moved = leads if input.role is Role.VIEWER else []
+    if input.role is not member.role:
+        await check_last_owner(member, "input", "id")
+        changes = await save(member, role=input.role)
+        await _hand_over(moved, heir)
+        emit(MemberEvent.ROLE_CHANGED, member, changes)
+        forget_actors()
+    return {"member": member, "leads_moved": len(moved)}
+
+
+async def _heir(leaver: MemberRow, id: str | None) -> MemberRow | None:
+    heir = await read_owner(id, ["input", "reassignTo"])
+    if heir is not None and heir.id == leaver.id:
+        raise Invalid("Leads cannot go to whoever hands them over.", path=["input", "reassignTo"])
+    return heir
+
+
+async def _with_open_leads(
+    seen: MemberRow, expected_version: int | None
+) -> tuple[MemberRow, list[models.Lead]]:
+    """The member and their open leads, locked: leads first, by id, as everything locks. Then again: until
+    the member was locked, more may have come to them. None can from here on."""
+    owned = models.Lead.mine().filter(owner_id=seen.id, status__in=OPEN, deleted_at__isnull=True)
+    await owned.order_by("id").select_for_update(no_key=True)
+    member = await locked(seen, expected_version)
+    return member, await owned.order_by("id").select_for_update(no_key=True)
+
+
+async def _hand_over(leads: list[models.Lead], heir: MemberRow | None) -> None:
     for lead in leads:
         await give(
             lead,
             owner_id=heir.id if heir else None,
             team_id=await team_under(heir.id, lead.team_id) if heir else lead.team_id,
         )
-    emit(MemberEvent.SUSPENDED, member, {"status": (MemberStatus.ACTIVE, MemberStatus.SUSPENDED)})
-    forget_actors()
-    return {"member": member, "leads_moved": len(leads)}
-
-
-async def _open_leads_of(member_id: UUID) -> list[models.Lead]:
-    # Leads before members, by id: the order in which everything locks.
-    owned = models.Lead.mine().filter(owner_id=member_id, status__in=OPEN, deleted_at__isnull=True)
-    return await owned.order_by("id").select_for_update(no_key=True)
 
 
 @mutation(Scope.MEMBER_WRITE, member=Member)

@@ -3,6 +3,7 @@
 import strawberry
 
 from leadhub.kit.inputs import maybe
+from leadhub.kit.scopes import Role
 
 
 @strawberry.input(description="Whose a lead becomes; what is left out follows from the other.")
@@ -27,6 +28,18 @@ class SuspendMemberInput:
     id: strawberry.ID = strawberry.field(description="The member.")
     reassign_to: strawberry.ID | None = strawberry.field(
         default=None, description="Who gets their open leads; null puts them back into the teams' queues."
+    )
+    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
+
+
+@strawberry.input(description="Whose role to change.")
+class ChangeMemberRoleInput:
+    id: strawberry.ID = strawberry.field(description="The member.")
+    role: Role = strawberry.field(description="Not above your own.")
+    reassign_to: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="Who gets the open leads of somebody who becomes a viewer, since viewers own none; null puts "
+        "them back into the teams' queues.",
     )
     expected_version: int | None = strawberry.field(default=None, description="The version you read.")
 

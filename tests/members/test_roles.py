@@ -168,3 +168,28 @@ async def test_new_teams_change_what_an_agent_sees_at_once(company: Company) -> 
         {"id": company.agent.id, "expectedVersion": 1, "teamIds": [company.teams["South"]]},
     )
     assert (await company.agent.ok(seen, id=queued["id"]))["lead"]["id"] == queued["id"]
+
+
+async def test_a_new_viewer_hands_over_their_open_leads(company: Company) -> None:
+    stages = await company.stages()
+    mine = await company.lead(ownerId=company.agent.id)
+    won = await company.lead(ownerId=company.agent.id, stageId=stages["Won"])
+    payload = await company.owner.done(
+        "changeMemberRole",
+        {"id": company.agent.id, "role": "VIEWER", "reassignTo": company.colleague.id},
+        "leadsMoved member { role }",
+    )
+    assert payload == {"leadsMoved": 1, "member": {"role": "VIEWER"}, "userErrors": []}
+    read = "query($id: ID!) { lead(id: $id) { owner { name } } }"
+    assert (await company.owner.ok(read, id=mine["id"]))["lead"]["owner"]["name"] == "Colleague"
+    assert (await company.owner.ok(read, id=won["id"]))["lead"]["owner"]["name"] == "Agent"
+
+
+async def test_other_roles_keep_their_leads(company: Company) -> None:
+    lead = await company.lead(ownerId=company.agent.id)
+    payload = await company.owner.done(
+        "changeMemberRole", {"id": company.agent.id, "role": "MANAGER"}, "leadsMoved"
+    )
+    assert payload["leadsMoved"] == 0
+    data = await company.owner.ok("query($id: ID!) { lead(id: $id) { owner { name } } }", id=lead["id"])
+    assert data["lead"]["owner"]["name"] == "Agent"
