@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from tortoise.expressions import Q, Subquery
+
 from leadhub.accounts import models
 from leadhub.accounts.rules import INVITATION_LIFE, RESET_LIFE, check_password, mail_invitation, mail_reset
 from leadhub.accounts.types import (
@@ -34,9 +36,9 @@ from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, now, write
 from leadhub.kit.node import find
 from leadhub.kit.passwords import verify_password
-from leadhub.kit.scopes import Open, Scope
+from leadhub.kit.scopes import Open, Reach, Scope
 from leadhub.members import secrets
-from leadhub.members.models import Member, MemberEvent, MemberStatus, SecretKind
+from leadhub.members.models import Member, MemberEvent, MemberStatus, SecretKind, TeamMember
 from leadhub.members.rules import (
     check_colleague,
     check_rank,
@@ -57,10 +59,14 @@ _DAY = timedelta(days=1)
 
 @query(Scope.MEMBER_INVITE, Connection[Invitation])
 async def invitations(first: First = None, after: After = None) -> Connection[Invitation]:
-    """Invitations that still work, newest first."""
+    """Invitations that still work, newest first; a manager's own, and those to teams in their reach."""
+    who = actor()
     open_ones = models.Invitation.mine().filter(
         accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now()
     )
+    if who.reach is not Reach.ALL:
+        theirs = Subquery(TeamMember.mine().filter(team_id__in=who.team_ids).values("member_id"))
+        open_ones = open_ones.filter(Q(invited_by_id=who.member_id) | Q(member_id__in=theirs))
     listing = Listing("invitations", open_ones, (Key("created_at", read_time, descending=True), ID_KEY))
     return await read_page(listing, window(first, after))
 

@@ -64,6 +64,22 @@ async def test_a_manager_takes_an_invitation_to_their_own_team_back(world: World
     assert await is_worthless(world, mine["token"])
 
 
+async def test_a_manager_sees_the_invitations_to_their_own_teams_alone(company: Company) -> None:
+    for name, teams in (("north", ["North"]), ("south", ["South"]), ("nowhere", [])):
+        await company.owner.done(
+            "inviteMember",
+            {
+                "email": f"{name}@{company.slug}.test",
+                "role": "AGENT",
+                "teamIds": [company.teams[team] for team in teams],
+            },
+        )
+    query = "{ invitations { totalCount nodes { member { name } } } }"
+    assert (await company.owner.ok(query))["invitations"]["totalCount"] == 3
+    seen = (await company.manager.ok(query))["invitations"]
+    assert seen == {"totalCount": 1, "nodes": [{"member": {"name": "north"}}]}
+
+
 async def test_an_admin_neither_renews_nor_revokes_the_invitation_of_an_owner(company: Company) -> None:
     invited = await invite(company.owner, company, role="OWNER")
     error = await company.admin.refused("revokeInvitation", {"id": invited["invitation"]["id"]})
