@@ -18,14 +18,6 @@ LONGEST_FUNCTION = 40
 # Within a slice, and across slices of the same rank: models know nothing, api knows all.
 RANKS = {"models": 0, "types_parts": 1, "inputs": 1, "types": 2, "api": 9}
 
-# The step to the whole tenant is for mutations. A new caller is a decision, and is made here.
-WHOLE_TENANT_CALLERS = {
-    "leads/changing.py",  # lead_to_change, which only mutations call
-    "leads/api.py",
-    "intake/api.py",
-    "routing/api.py",
-}
-
 
 def name_of(path: Path) -> str:
     return str(path.relative_to(PACKAGE))
@@ -99,31 +91,6 @@ def test_only_the_settings_read_the_environment() -> None:
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}:
                 raise AssertionError(f"{name_of(path)}:{node.lineno} reads the environment")
-
-
-def test_only_mutations_step_to_the_whole_tenant() -> None:
-    callers = {
-        name_of(path)
-        for path in FILES
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "whole_tenant"
-    }
-    assert callers == WHOLE_TENANT_CALLERS
-    for caller in callers:
-        for function in ast.walk(tree_of(PACKAGE / caller)):
-            if not isinstance(function, ast.AsyncFunctionDef) or not _calls(function, "whole_tenant"):
-                continue
-            decorators = [ast.unparse(decorator) for decorator in function.decorator_list]
-            assert function.name == "lead_to_change" or any(
-                text.startswith("mutation(") for text in decorators
-            )
-
-
-def _calls(function: ast.AsyncFunctionDef, name: str) -> bool:
-    return any(
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
-        for node in ast.walk(function)
-    )
 
 
 def test_settings_stay_inside_their_transaction() -> None:

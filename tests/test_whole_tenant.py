@@ -14,7 +14,7 @@ CALLERS = {
     "intake/api.py": {"create_lead"},
     "leads/api.py": {"restore_lead"},
     "leads/changing.py": {"lead_to_change"},
-    "routing/api.py": {"claim_lead", "suspend_member", "delete_team"},
+    "routing/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
 }
 # A part of a mutation that is shared: it may be called by mutations alone.
 SHARED = {"lead_to_change"}
