@@ -15,7 +15,7 @@ from leadhub.leads.changing import first_step, remember_words, shown_changes, sh
 from leadhub.leads.children import Children, children_of, set_children
 from leadhub.leads.models import LeadEvent
 from leadhub.leads.ownership import hold_owner
-from leadhub.leads.reading import LeadValues, read_external_ids, read_fields
+from leadhub.leads.reading import LeadValues, read_external_id, read_fields
 from leadhub.leads.rules import check_has_something, check_starts
 from leadhub.leads.types import Lead
 from leadhub.pipelines.models import Stage
@@ -28,7 +28,7 @@ async def create_lead(input: CreateLeadInput) -> Answer:
     who, inputs = actor(), Inputs()
     values = await read_fields(inputs, input, who)
     if is_given(input.external_id) and input.external_id is not None:
-        values.external_ids = read_external_ids(inputs, [input.external_id], "externalId")
+        values.external_ids = [read_external_id(inputs, input.external_id, "externalId")]
         values.has_one_external_id = True
     inputs.done()
     columns = values.columns

@@ -76,7 +76,7 @@ async def update_lead(input: UpdateLeadInput) -> Answer:
     who, inputs = actor(), Inputs()
     values = await read_fields(inputs, input, who)
     if is_given(input.external_ids):
-        values.external_ids = read_external_ids(inputs, input.external_ids or [], "externalIds")
+        values.external_ids = read_external_ids(inputs, input.external_ids or [])
     inputs.done()
     lead = await lead_to_change(
         input.id, input.expected_version, who, "unique ids of leads out of reach count too"

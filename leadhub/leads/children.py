@@ -54,7 +54,7 @@ async def set_children(
     if values.phones is not None:
         _note(changes, "phones", now.phones, await _set_contacts(LeadPhone, lead, now.phones, values.phones))
     if values.tags is not None:
-        tags = await _tags(values.tags, who)
+        tags = await _tags(values.tags, now.tags, who)
         await _set_tags(lead, now.tags, tags)
         _compare(changes, "tags", sorted(tag.name for tag in now.tags), sorted(tag.name for tag in tags))
     if values.external_ids is not None:
@@ -98,16 +98,14 @@ async def _delete(model: type[TenantModel], rows: list[Any]) -> None:
         await model.mine().filter(id__in=[row.id for row in rows]).delete()
 
 
-async def _tags(names: list[str], who: Actor) -> list[Tag]:
-    """The tags of these names; unknown ones are made by callers who may change settings."""
-    live = (
-        {tag.name.casefold(): tag for tag in await Tag.mine().filter(archived_at__isnull=True)}
-        if names
-        else {}
-    )
+async def _tags(names: list[str], carried: list[Tag], who: Actor) -> list[Tag]:
+    """The tags of these names: those in use, and archived ones that the lead carries already. Unknown ones
+    are made by callers who may change settings."""
+    live = await Tag.mine().filter(archived_at__isnull=True) if names else []
+    known = {tag.name.casefold(): tag for tag in [*carried, *live]}
     found = []
     for at, name in enumerate(names):
-        tag = live.get(name.casefold())
+        tag = known.get(name.casefold())
         if tag is None and Scope.CONFIG_WRITE not in who.scopes:
             raise Invalid(
                 "There is no such tag, and you may not make one; ask an administrator.",

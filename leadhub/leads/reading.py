@@ -141,17 +141,19 @@ def _tags(inputs: Inputs, given: list[str]) -> list[str]:
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
-def read_external_ids(inputs: Inputs, given: list[ExternalIdInput], *path: str) -> list[tuple[str, str]]:
+def read_external_ids(inputs: Inputs, given: list[ExternalIdInput]) -> list[tuple[str, str]]:
     """Pairs of system and id, each once."""
     if len(given) > MOST_CONTACTS:
-        inputs.fault(LimitExceeded(f"At most {MOST_CONTACTS}.", path=["input", *path]))
+        inputs.fault(LimitExceeded(f"At most {MOST_CONTACTS}.", path=["input", "externalIds"]))
         return []
-    pairs = []
-    for at, one in enumerate(given):
-        where = [*path, str(at)] if path and path[-1] == "externalIds" else list(path)
-        system = inputs.name(one.system, *where, "system", limit=100)
-        pairs.append((system, inputs.name(one.id, *where, "id", limit=200)))
+    pairs = [read_external_id(inputs, one, "externalIds", str(at)) for at, one in enumerate(given)]
     return list(dict.fromkeys(pairs))
+
+
+def read_external_id(inputs: Inputs, given: ExternalIdInput, *path: str) -> tuple[str, str]:
+    """A pair of system and id."""
+    system = inputs.name(given.system, *path, "system", limit=100)
+    return system, inputs.name(given.id, *path, "id", limit=200)
 
 
 def _website(inputs: Inputs, given: str) -> str | None:

@@ -184,3 +184,18 @@ async def test_what_is_archived_cannot_replace_anything_nor_be_archived_again(co
     assert (await archive(company, "LeadSource", other, replaceWith=other))["userErrors"][0][
         "code"
     ] == "INVALID"
+
+
+async def test_a_lead_keeps_an_archived_tag_when_its_tags_are_sent_again(company: Company) -> None:
+    lead = await company.lead(tags=["fair", "vip"], ownerId=company.agent.id, fields="tags { id name }")
+    [fair] = [tag["id"] for tag in lead["tags"] if tag["name"] == "fair"]
+    await archive(company, "Tag", fair, keepOnLeads=True)
+    payload = await company.agent.done(
+        "updateLead",
+        {"id": lead["id"], "expectedVersion": 1, "tags": ["fair"]},
+        "lead { tags { id name archivedAt } }",
+    )
+    [kept] = payload["lead"]["tags"]
+    assert (kept["id"], kept["archivedAt"] is not None) == (fair, True)
+    fault = await company.agent.refused("createLead", {"lastName": "New", "tags": ["fair"]})
+    assert fault["path"] == ["input", "tags", "0"]
