@@ -40,12 +40,27 @@ class Unauthenticated(RequestFault):
     status = 401
 
 
-class MissingScope(RequestFault):
-    """You lack a permission that this operation needs; `extensions.missing` names it."""
+class AccessRefused(RequestFault):
+    """This is not for you. `reason` is what the audit says of it."""
 
     code = "FORBIDDEN"
     status = 403
-    caller: Any = None  # who lacks it, where nobody acts yet: a sign-in that asks for more than they may
+    reason = ""
+    caller: Any = None  # who is refused, where nobody acts yet: a sign-in that asks for more than they may
+
+
+class MissingScope(AccessRefused):
+    """You lack a permission that this operation needs; `extensions.missing` names it."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__(f"You lack the permission {', '.join(missing)}.", missing=list(missing))
+        self.reason = f"missing {', '.join(missing)}"
+
+
+class MaskedForYou(AccessRefused):
+    """You see contact data masked, so you may not look for it either; `extensions.argument` says where."""
+
+    reason = "looked for masked contact data"
 
 
 class Throttled(RequestFault):

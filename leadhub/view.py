@@ -17,7 +17,7 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.graphql import OperationType
 
 from leadhub.answers import known_fault, outcome_of, show_all, status_of
-from leadhub.errors import MissingScope, RequestFault, TimedOut, Unauthenticated
+from leadhub.errors import AccessRefused, RequestFault, TimedOut, Unauthenticated
 from leadhub.kit import metrics
 from leadhub.kit.actor import Actor, Request, Services, acting, as_actor
 from leadhub.kit.events import record_refusal
@@ -141,7 +141,7 @@ class GraphQLEndpoint:
         headers = {}
         if (retry := _retry_after(errors)) is not None:
             headers["Retry-After"] = str(retry)
-        await _audit_missing_scope(errors)
+        await _audit_refusals(errors)
         self._note(asked, outcome_of(errors), time.perf_counter() - started)
         return web.Response(
             body=orjson.dumps(body), status=status, content_type=kind, charset="utf-8", headers=headers
@@ -177,11 +177,11 @@ class GraphQLEndpoint:
         log.info("request", operation=name, outcome=outcome, ms=round(seconds * 1000, 1))
 
 
-async def _audit_missing_scope(errors: list[GraphQLError]) -> None:
+async def _audit_refusals(errors: list[GraphQLError]) -> None:
     for error in errors:
         fault = error.original_error
-        if isinstance(fault, MissingScope) and (who := fault.caller or acting()) is not None:
-            await record_refusal(who, "access.refused", f"missing {', '.join(fault.meta['missing'])}")
+        if isinstance(fault, AccessRefused) and (who := fault.caller or acting()) is not None:
+            await record_refusal(who, "access.refused", fault.reason)
 
 
 def _retry_after(errors: list[GraphQLError]) -> int | None:

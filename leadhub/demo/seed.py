@@ -18,6 +18,7 @@ from leadhub.kit.uuid7 import uuid7
 from leadhub.labels.models import LeadSource, Tag
 from leadhub.leads.children import words_of
 from leadhub.leads.models import Lead, LeadEmail, LeadEvent, LeadPhone, LeadTag, StageChange
+from leadhub.leads.rules import first_step, next_step
 from leadhub.members.models import Member, MemberStatus, Secret, SecretKind, Team, TeamMember
 from leadhub.pipelines.models import LeadStatus, LostReason, Stage
 from leadhub.provision import create_tenant
@@ -193,32 +194,13 @@ def _tags(lead: Lead, tags: Sequence[Tag], dice: random.Random) -> list[LeadTag]
 
 def _steps(lead: Lead, stages: Sequence[Stage]) -> list[StageChange]:
     """From the first stage straight to where the lead is now."""
-    first = stages[0]
     now_in = next(stage for stage in stages if stage.id == lead.stage_id)
-    start = StageChange(
-        tenant_id=lead.tenant_id,
-        lead_id=lead.id,
-        to_stage_id=first.id,
-        to_name=first.name,
-        to_category=first.category,
-        at=lead.created_at,
-    )
-    if now_in.id == first.id:
-        return [start]
-    step = StageChange(
-        tenant_id=lead.tenant_id,
-        lead_id=lead.id,
-        from_stage_id=first.id,
-        from_name=first.name,
-        from_category=first.category,
-        to_stage_id=now_in.id,
-        to_name=now_in.name,
-        to_category=now_in.category,
-        seconds_in_stage=int((lead.stage_since - lead.created_at).total_seconds()),
-        by_id=lead.owner_id,
-        at=lead.stage_since,
-    )
-    return [start, step]
+    steps = [first_step(lead, stages[0], at=lead.created_at, by=None)]
+    if now_in.id != stages[0].id:
+        steps.append(
+            next_step(lead, stages[0], now_in, since=lead.created_at, at=lead.stage_since, by=lead.owner_id)
+        )
+    return steps
 
 
 async def _remember_numbers(tenant: Tenant, leads: Sequence[Lead]) -> None:

@@ -11,12 +11,12 @@ from leadhub.kit.fields import Answer, mutation
 from leadhub.kit.inputs import Inputs, is_given, now
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
-from leadhub.leads.changing import first_step, remember_words, shown_changes, shown_value
+from leadhub.leads.changing import remember_words, shown_changes, shown_value
 from leadhub.leads.children import Children, children_of, set_children
 from leadhub.leads.models import LeadEvent
 from leadhub.leads.ownership import hold_owner
 from leadhub.leads.reading import LeadValues, read_external_id, read_fields
-from leadhub.leads.rules import check_has_something, check_starts
+from leadhub.leads.rules import check_has_something, check_starts, first_step
 from leadhub.leads.types import Lead
 from leadhub.pipelines.models import Stage
 from leadhub.pipelines.rules import hold_stage
@@ -66,7 +66,7 @@ async def make_lead(values: LeadValues, stage: Stage, **hands: Any) -> models.Le
     children = await children_of(lead)
     check_starts(lead, stage, children)
     await remember_words(lead, children)
-    await first_step(lead, stage, who)
+    await first_step(lead, stage, at=moment, by=who.member_id).save(force_create=True)
     emit(LeadEvent.CREATED, lead, _created(lead, values) | lists)
     return lead
 

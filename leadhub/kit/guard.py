@@ -159,6 +159,6 @@ def check_scopes(who: Actor, needed: set[Scope] | frozenset[Scope]) -> None:
     """Raises MissingScope that names what the caller lacks."""
     missing = sorted(needed - who.scopes)
     if missing:
-        fault = MissingScope(f"You lack the permission {', '.join(missing)}.", missing=missing)
+        fault = MissingScope(missing)
         fault.caller = who
         raise fault

@@ -1,6 +1,5 @@
 """The ways in which a lead changes, each the same for every mutation, job or worker that does it."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +11,11 @@ from leadhub.kit.node import find, to_global
 from leadhub.kit.scalars import write_amount
 from leadhub.kit.words import camel_changes
 from leadhub.leads.children import Children, children_of, set_children, words_of
-from leadhub.leads.models import Lead, LeadEvent, StageChange
+from leadhub.leads.models import Lead, LeadEvent
 from leadhub.leads.ownership import hold_owner
 from leadhub.leads.reach import check_writable
 from leadhub.leads.reading import LeadValues
-from leadhub.leads.rules import check_alive, seconds_between
+from leadhub.leads.rules import check_alive, next_step
 from leadhub.pipelines.models import LostReason, Stage
 
 # How the schema spells a column that changed, where that is not the column in camelCase.
@@ -97,6 +96,8 @@ async def move(lead: Lead, origin: Stage, target: Stage, who: Actor, **closing: 
     """Puts a lead into another stage, with its history row and event. `closing` sets why it was lost;
     without it, an old reason is cleared."""
     moment = now()
+    history = next_step(lead, origin, target, since=lead.stage_since, at=moment, by=who.member_id)
+    await history.save(force_create=True)
     reasons = {"lost_reason_id": None, "lost_note": None} | closing
     changes = await save(
         lead,
@@ -107,38 +108,8 @@ async def move(lead: Lead, origin: Stage, target: Stage, who: Actor, **closing: 
         last_activity_at=moment,
         **reasons,
     )
-    await _remember_step(lead, origin, target, who.member_id, moment, changes["stage_since"][0])
     del changes["stage_since"], changes["last_activity_at"]
     emit(LeadEvent.STAGE_CHANGED, lead, shown_changes(changes))
-
-
-async def _remember_step(
-    lead: Lead, origin: Stage, target: Stage, by: UUID | None, moment: datetime, since: datetime
-) -> None:
-    await StageChange.create(
-        lead_id=lead.id,
-        from_stage_id=origin.id,
-        from_name=origin.name,
-        from_category=origin.category,
-        to_stage_id=target.id,
-        to_name=target.name,
-        to_category=target.category,
-        seconds_in_stage=seconds_between(since, moment),
-        by_id=by,
-        at=moment,
-    )
-
-
-async def first_step(lead: Lead, stage: Stage, who: Actor) -> None:
-    """The first row of a lead's history."""
-    await StageChange.create(
-        lead_id=lead.id,
-        to_stage_id=stage.id,
-        to_name=stage.name,
-        to_category=stage.category,
-        by_id=who.member_id,
-        at=lead.stage_since,
-    )
 
 
 async def give(lead: Lead, *, owner_id: UUID | None, team_id: UUID | None) -> None:

@@ -8,7 +8,7 @@ import strawberry
 from strawberry import UNSET
 from tortoise.expressions import Q, Subquery
 
-from leadhub.errors import BadRequest, MissingScope
+from leadhub.errors import BadRequest, MaskedForYou
 from leadhub.kit.actor import Actor
 from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
 from leadhub.kit.filters import (
@@ -226,9 +226,7 @@ def _phone(conditions: MatchFilter, who: Actor) -> Q:
 def check_unmasked(who: Actor, argument: str) -> None:
     """Who sees contact data masked may not look for it either: that would tell by trying."""
     if who.masked:
-        raise MissingScope(
-            f"You see contact data masked, so `{argument}` is not for you.", missing=["contact:read"]
-        )
+        raise MaskedForYou(f"You see contact data masked, so `{argument}` is not for you.", argument=argument)
 
 
 def _tag(conditions: StringFilter, _who: Actor) -> Q:

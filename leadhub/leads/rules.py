@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from leadhub.errors import IllegalTransition, Invalid, Required
 from leadhub.kit.inputs import Inputs
 from leadhub.leads.children import Children
-from leadhub.leads.models import Lead
+from leadhub.leads.models import Lead, StageChange
 from leadhub.pipelines.models import LeadStatus, LostReason, Stage
 
 
@@ -80,6 +81,29 @@ def check_lost(target: Stage, reason: LostReason | None, note: str | None) -> No
         raise Invalid("Only a lost or disqualified lead has a reason.", path=["input", "lostReasonId"])
     if reason is not None and reason.archived_at is not None:
         raise Invalid("This reason is archived.", path=["input", "lostReasonId"])
+
+
+def first_step(lead: Lead, stage: Stage, *, at: datetime, by: UUID | None) -> StageChange:
+    """The first row of a lead's history."""
+    return StageChange(
+        tenant_id=lead.tenant_id,
+        lead_id=lead.id,
+        to_stage_id=stage.id,
+        to_name=stage.name,
+        to_category=stage.category,
+        by_id=by,
+        at=at,
+    )
+
+
+def next_step(
+    lead: Lead, origin: Stage, target: Stage, *, since: datetime, at: datetime, by: UUID | None
+) -> StageChange:
+    """The row of history of a lead that was in one stage `since` then, and goes to another."""
+    row = first_step(lead, target, at=at, by=by)
+    row.from_stage_id, row.from_name, row.from_category = origin.id, origin.name, origin.category
+    row.seconds_in_stage = seconds_between(since, at)
+    return row
 
 
 def seconds_between(start: datetime, end: datetime) -> int:
