@@ -15,6 +15,7 @@ from leadhub.errors import SetupError
 from leadhub.kit import db, metrics
 from leadhub.kit.actor import Remembered, Services
 from leadhub.kit.mail import Mail
+from leadhub.kit.signals import Signals
 from leadhub.kit.tokens import KeyProblem, SigningKeys, generate_jwk
 from leadhub.operations import known_operations
 from leadhub.schema import build_schema
@@ -81,6 +82,7 @@ def build_app(settings: Settings) -> web.Application:
         sign_in_limit=settings.sign_in_limit,
         invitation_limit=settings.invitation_limit,
         remembered=Remembered(),
+        signals=Signals(settings.listen_url or settings.need("database_url")),
         spawn=background.spawn,
     )
     endpoint = GraphQLEndpoint(

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network
@@ -12,6 +13,17 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from leadhub.errors import SetupError
 from leadhub.kit.scopes import Introspection
+
+RETRIES = "1m,5m,30m,2h,5h,10h,10h"
+_UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def read_wait(text: str) -> timedelta:
+    """A wait such as 90s, 5m or 2h; raises ValueError."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)", text)
+    if found is None:
+        raise ValueError("must be waits such as 1m,5m,30m,2h; units are ms, s, m, h and d")
+    return timedelta(seconds=float(found[1]) * _UNITS[found[2]])
 
 
 class Env(StrEnum):
@@ -36,6 +48,7 @@ class Settings(BaseSettings):
 
     database_url: str | None = None
     owner_database_url: str | None = None
+    listen_url: str | None = None
     env: Env = Env.DEVELOPMENT
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
@@ -46,14 +59,23 @@ class Settings(BaseSettings):
     signing_keys: str | None = None
     graphiql: Switch | None = None
     introspection: Switch | None = None
+    allowed_origins: Annotated[list[str], NoDecode] = []
     trusted_proxies: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
     timeout_seconds: float = Field(10, gt=0, le=600)
     sign_in_limit: int = Field(10, ge=1)
     invitation_limit: int = Field(100, ge=1)
+    event_retention_days: int = Field(90, ge=7)
+    webhook_retries: Annotated[list[timedelta], NoDecode] = [read_wait(wait) for wait in RETRIES.split(",")]
+    webhook_allow_loopback: Switch = Switch.OFF
     smtp_url: str | None = None
     log_level: str = "INFO"
 
-    @field_validator("trusted_proxies", mode="before")
+    @field_validator("webhook_retries", mode="before")
+    @classmethod
+    def _waits(cls, value: Any) -> Any:
+        return [read_wait(wait.strip()) for wait in value.split(",")] if isinstance(value, str) else value
+
+    @field_validator("allowed_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return (
@@ -67,7 +89,15 @@ class Settings(BaseSettings):
             raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
         return value.upper()
 
-    @field_validator("database_url", "owner_database_url")
+    @field_validator("allowed_origins")
+    @classmethod
+    def _origins(cls, value: list[str]) -> list[str]:
+        for origin in value:
+            if not re.fullmatch(r"https?://[^/\s]+", origin):
+                raise ValueError("must list origins such as https://app.example.com, without a path")
+        return value
+
+    @field_validator("database_url", "owner_database_url", "listen_url")
     @classmethod
     def _database_address(cls, value: str | None) -> str | None:
         if value and not re.fullmatch(r"postgres(ql)?://[^/\s]+/[^/\s]+", value):
@@ -85,6 +115,12 @@ class Settings(BaseSettings):
     def _pool_fits(self) -> "Settings":
         if self.pool_min > self.pool_max:
             raise ValueError("LEADHUB_POOL_MIN is greater than LEADHUB_POOL_MAX")
+        return self
+
+    @model_validator(mode="after")
+    def _loopback_is_for_tests(self) -> "Settings":
+        if self.is_production and self.webhook_allow_loopback is Switch.ON:
+            raise ValueError("LEADHUB_WEBHOOK_ALLOW_LOOPBACK is for development; turn it off in production")
         return self
 
     @cached_property

@@ -18,6 +18,7 @@ SLICES = (
     "archive",
     "intake",
     "routing",
+    "webhooks",
 )
 
 

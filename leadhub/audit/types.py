@@ -10,6 +10,7 @@ from leadhub.audit import models
 from leadhub.audit.models import AuditOutcome
 from leadhub.kit.actor import ActorKind
 from leadhub.kit.enums import describe_enum
+from leadhub.kit.events import actor_of
 from leadhub.kit.filters import DateTimeFilter, IDFilter, StringFilter
 from leadhub.kit.inputs import maybe
 from leadhub.kit.loaders import One, related
@@ -35,8 +36,7 @@ def _subject_id(root: Any) -> strawberry.ID | None:
 
 
 def _actor_id(root: Any) -> strawberry.ID | None:
-    kinds = {ActorKind.MEMBER: "Member", ActorKind.API_KEY: "ApiKey"}
-    return to_global(kinds[root.actor_kind], root.actor_id) if root.actor_id else None
+    return actor_of(root.actor_kind, root.actor_id)
 
 
 def _changes(root: Any) -> JSON:

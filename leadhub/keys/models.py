@@ -1,14 +1,14 @@
 """API keys: how programs sign in."""
 
-from enum import StrEnum
 from uuid import UUID
 
 from tortoise import fields
 
+from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel, reference
 
 
-class KeyEvent(StrEnum):
+class KeyEvent(EventType):
     """What happens to API keys."""
 
     CREATED = "api_key.created"

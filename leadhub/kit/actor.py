@@ -15,6 +15,7 @@ from leadhub.kit.scopes import Reach, Role, Scope
 
 if TYPE_CHECKING:
     from leadhub.kit.mail import Mail
+    from leadhub.kit.signals import Signals
     from leadhub.kit.tokens import SigningKeys
 
 
@@ -60,8 +61,8 @@ def system_actor(tenant_id: UUID, *, on_behalf_of: UUID | None = None) -> Actor:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the process lends to an operation: how it signs, mails and limits, whom it remembers, and a
-    place for work that goes on after the answer."""
+    """What the process lends to an operation: how it signs, mails and limits, whom it remembers, how it tells
+    other processes, and a place for work that goes on after the answer."""
 
     signing_keys: "SigningKeys"
     mail: "Mail"
@@ -69,6 +70,7 @@ class Services:
     sign_in_limit: int
     invitation_limit: int
     remembered: "Remembered"
+    signals: "Signals"
     spawn: Callable[[Coroutine[Any, Any, None]], None]
 
 

@@ -7,22 +7,33 @@ One statement numbers the events, chains the audit entries and takes the tenant'
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 from uuid import UUID
 
 import orjson
 
-from leadhub.kit.actor import Actor, actor, as_actor, request
+from leadhub.kit.actor import Actor, ActorKind, actor, as_actor, request
 from leadhub.kit.contacts import mask_email, mask_phone, mask_text
 from leadhub.kit.db import connection, transaction
 from leadhub.kit.model import TenantModel
 from leadhub.kit.node import to_global
+from leadhub.kit.signals import Topic
 
 Changes = Mapping[str, tuple[Any, Any]]
+
+
+class EventType(StrEnum):
+    """What can happen: each slice lists its own. A client may ask for these by name."""
+
+
+def event_types() -> list[str]:
+    """The types of all events that there are, sorted."""
+    return sorted(type.value for kind in EventType.__subclasses__() for type in kind)
+
 
 _MASKS = {"emails": mask_email, "email": mask_email, "phones": mask_phone, "address": mask_text}
 
@@ -39,25 +50,33 @@ class Entry:
     reason: str | None = None
 
 
-_work: ContextVar[list[Entry]] = ContextVar("leadhub_work")
-_later: ContextVar[list[Callable[[], None]]] = ContextVar("leadhub_later")
+@dataclass(slots=True)
+class _Work:
+    """What a running transaction will write last, and what is called once it is committed."""
+
+    entries: list[Entry] = field(default_factory=list)
+    changes_actors: bool = False
+    later: list[Callable[[], None]] = field(default_factory=list)
+
+
+_work: ContextVar[_Work] = ContextVar("leadhub_work")
 
 
 @asynccontextmanager
 async def unit() -> AsyncIterator[None]:
     """One transaction as the current actor that writes its events and audit entries last."""
     async with transaction():
-        _work.set([])
-        _later.set([])
+        work = _Work()
+        _work.set(work)
         yield
         await finish()
-    for call in _later.get():
+    for call in work.later:
         call()
 
 
 def after_commit(call: Callable[[], None]) -> None:
     """Calls this when the running unit has committed, and never when it was rolled back."""
-    _later.get().append(call)
+    _work.get().later.append(call)
 
 
 def emit(type: str, subject: TenantModel, changes: Changes) -> None:
@@ -66,26 +85,29 @@ def emit(type: str, subject: TenantModel, changes: Changes) -> None:
     `changes` maps a field as the schema names it to its value before and after.
     """
     plain_changes = {name: {"from": plain(old), "to": plain(new)} for name, (old, new) in changes.items()}
-    _work.get().append(Entry(type, subject, plain_changes, event=True))
+    _work.get().entries.append(Entry(type, subject, plain_changes, event=True))
 
 
 def witness(action: str, subject: TenantModel | None = None, *, refused: str | None = None) -> None:
     """Records something for the audit alone: a sign-in, or a refusal and its reason."""
     outcome = "REFUSED" if refused else "DONE"
-    _work.get().append(Entry(action, subject, {}, event=False, outcome=outcome, reason=refused))
+    _work.get().entries.append(Entry(action, subject, {}, event=False, outcome=outcome, reason=refused))
 
 
 def forget_actors() -> None:
-    """Makes this process look callers of the tenant up again, once the change is committed."""
+    """Makes all processes look callers of the tenant up again, once the change is committed: this one at
+    once, the others when they hear of it."""
     tenant_id, lent = actor().tenant_id, request().services
+    _work.get().changes_actors = True
     if lent is not None:
         after_commit(lambda: lent.remembered.forget(tenant_id))
+        after_commit(lambda: lent.signals.announce(Topic.ACTORS, tenant_id))
 
 
 async def finish() -> None:
     """Writes what was collected. The last statement of a transaction: nothing is written after it."""
-    entries = _work.get()
-    if not entries:
+    work = _work.get()
+    if not work.entries and not work.changes_actors:
         return
     who, where = actor(), request()
     document = {
@@ -94,12 +116,16 @@ async def finish() -> None:
         "on_behalf_of": who.on_behalf_of,
         "address": where.address,
         "request_id": where.id,
-        "entries": [_as_json(entry) for entry in entries],
+        "actors": work.changes_actors,
+        "entries": [_as_json(entry) for entry in work.entries],
     }
     await connection().execute_query(
         "select leadhub_finish($1, $2::jsonb)", [who.tenant_id, orjson.dumps(document, default=str).decode()]
     )
-    _work.set([])
+    lent = where.services
+    if lent is not None and any(entry.event for entry in work.entries):
+        after_commit(lambda: lent.signals.announce(Topic.EVENTS, who.tenant_id))
+    work.entries, work.changes_actors = [], False
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:
@@ -137,6 +163,14 @@ def _masked(name: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_masked(name, part) for part in value]
     return value
+
+
+_ACTOR_TYPES = {ActorKind.MEMBER: "Member", ActorKind.API_KEY: "ApiKey"}
+
+
+def actor_of(kind: str, id: UUID | None) -> str | None:
+    """The global id of who acted; None for LeadHub itself."""
+    return to_global(_ACTOR_TYPES[ActorKind(kind)], id) if id is not None else None
 
 
 def plain(value: Any) -> Any:

@@ -9,6 +9,7 @@ class Scope(StrEnum):
     AUDIT_READ = "audit:read"
     CONFIG_READ = "config:read"
     CONFIG_WRITE = "config:write"
+    EVENT_READ = "event:read"
     KEY_WRITE = "key:write"
     LEAD_ASSIGN = "lead:assign"
     LEAD_CLAIM = "lead:claim"
@@ -20,6 +21,7 @@ class Scope(StrEnum):
     MEMBER_WRITE = "member:write"
     SELF_WRITE = "self:write"
     TENANT_WRITE = "tenant:write"
+    WEBHOOK_WRITE = "webhook:write"
 
 
 class Open(Enum):

@@ -4,10 +4,11 @@ from enum import StrEnum
 
 from tortoise import fields
 
+from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel
 
 
-class LabelEvent(StrEnum):
+class LabelEvent(EventType):
     """What happens to sources, tags and custom fields."""
 
     SOURCE_CREATED = "lead_source.created"

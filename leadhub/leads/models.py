@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tortoise import fields
 
+from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel, TenantModel, reference
 from leadhub.pipelines.models import LeadStatus
 
@@ -18,7 +19,7 @@ class LeadRating(StrEnum):
     COLD = "COLD"
 
 
-class LeadEvent(StrEnum):
+class LeadEvent(EventType):
     """What happens to leads."""
 
     CREATED = "lead.created"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tortoise import fields
 
+from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel, TenantModel, reference
 from leadhub.kit.scopes import Role
 
@@ -17,7 +18,7 @@ class MemberStatus(StrEnum):
     SUSPENDED = "SUSPENDED"
 
 
-class MemberEvent(StrEnum):
+class MemberEvent(EventType):
     """What happens to members, teams and invitations."""
 
     INVITED = "member.invited"

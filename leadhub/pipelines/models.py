@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tortoise import fields
 
+from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel, reference
 
 
@@ -18,7 +19,7 @@ class LeadStatus(StrEnum):
     DISQUALIFIED = "DISQUALIFIED"
 
 
-class PipelineEvent(StrEnum):
+class PipelineEvent(EventType):
     """What happens to pipelines, stages and lost reasons."""
 
     PIPELINE_CREATED = "pipeline.created"

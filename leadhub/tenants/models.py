@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from tortoise import fields
 
+from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel
 
 
@@ -15,7 +16,7 @@ class TenantStatus(StrEnum):
     CLOSING = "CLOSING"
 
 
-class TenantEvent(StrEnum):
+class TenantEvent(EventType):
     """What happens to a tenant."""
 
     UPDATED = "tenant.updated"
