@@ -84,6 +84,27 @@ class Unavailable(RequestFault):
     status = 503
 
 
+class FeedExpired(RequestFault):
+    """Events after this number are deleted already: read your data anew, and go on from `extensions.headSeq`."""
+
+    code = "FEED_EXPIRED"
+    status = 410
+
+
+class SlowReader(RequestFault):
+    """You take events slower than they come: subscribe again with `after`, from `extensions.lastSeq`."""
+
+    code = "SLOW_READER"
+    status = 503
+
+
+class ReachChanged(RequestFault):
+    """What you may see has changed since you subscribed: read your data anew and subscribe again."""
+
+    code = "REACH_CHANGED"
+    status = 409
+
+
 class UserFault(LeadHubError):
     """What a user can put right: a `userErrors` entry of a mutation, or a top-level error of a query.
 

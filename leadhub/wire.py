@@ -7,10 +7,11 @@ import orjson
 from aiohttp import web
 from aiohttp.web_exceptions import HTTPRequestEntityTooLarge
 
-from leadhub.errors import BadRequest
+from leadhub.errors import BadRequest, Unauthenticated
 
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
+EVENT_STREAM = "text/event-stream"
 LARGEST_BODY = 1024 * 1024
 
 PREFLIGHT_HEADERS = ("GraphQL-Require-Preflight", "apollo-require-preflight")
@@ -36,18 +37,21 @@ class WireFault(Exception):
 
 
 def media_type(accept: str | None) -> str | None:
-    """The media type to answer in, or None when the client accepts neither. The older one wins a tie,
-    since a client that accepts everything may expect it."""
+    """The media type to answer in, or None when the client accepts none of ours. The older one wins a tie,
+    since a client that accepts everything may expect it. A stream of events is only for who asks for it alone or
+    first: some clients name it at the end of every Accept, and can read no such answer to a query."""
     if not accept:
         return JSON
-    best: dict[str, float] = {}
+    best: dict[str, float] = {}  # in the order of the header
     for part in accept.lower().split(","):
         name, *options = (piece.strip() for piece in part.split(";"))
         best[name] = max(best.get(name, 0.0), _quality(options))
+    if next(iter(best)) == EVENT_STREAM and best[EVENT_STREAM] > 0:
+        return EVENT_STREAM
     anything = max(best.get("*/*", 0.0), best.get("application/*", 0.0))
     json, graphql = best.get(JSON, anything), best.get(GRAPHQL_JSON, anything)
     if max(json, graphql) <= 0:
-        return None
+        return EVENT_STREAM if best.get(EVENT_STREAM, 0.0) > 0 else None
     if graphql == json and GRAPHQL_JSON in best and (JSON not in best or _first(accept, GRAPHQL_JSON, JSON)):
         return GRAPHQL_JSON
     return GRAPHQL_JSON if graphql > json else JSON
@@ -79,7 +83,7 @@ async def read_post(request: web.Request) -> Asked:
         raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.") from None
     except web.RequestPayloadError:
         raise WireFault(400, "The body is not encoded as Content-Encoding says, or is cut off.") from None
-    return _asked(_json(body, "The body"))
+    return asked_of(_json(body, "The body"))
 
 
 def read_get(request: web.Request) -> Asked:
@@ -90,7 +94,7 @@ def read_get(request: web.Request) -> Asked:
     for name in ("variables", "extensions"):
         if found.get(name):
             found[name] = _json(found[name].encode(), f"`{name}`")
-    return _asked(found)
+    return asked_of(found)
 
 
 def _json(body: bytes, what: str) -> Any:
@@ -100,7 +104,8 @@ def _json(body: bytes, what: str) -> Any:
         raise WireFault(400, f"{what} is not valid JSON: {error}.") from None
 
 
-def _asked(found: Any) -> Asked:
+def asked_of(found: Any) -> Asked:
+    """The request in a JSON value; raises WireFault."""
     if isinstance(found, list):
         raise WireFault(400, "Batches are not supported: send one operation a request.")
     if not isinstance(found, dict):
@@ -126,3 +131,11 @@ def _optional(found: dict[str, Any], name: str, kind: type, called: str) -> Any:
 def fault_body(message: str, code: str = BadRequest.code) -> bytes:
     """A JSON answer for what is no GraphQL request."""
     return orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
+
+
+def bearer(header: str) -> str:
+    """The credential in an Authorization header; raises Unauthenticated."""
+    scheme, _, credential = header.partition(" ")
+    if scheme.lower() != "bearer" or not credential.strip():
+        raise Unauthenticated("Authorization must be `Bearer <access token or API key>`.")
+    return credential.strip()

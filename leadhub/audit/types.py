@@ -22,13 +22,6 @@ from leadhub.members.types import Member
 describe_enum(
     AuditOutcome, "Whether it was done.", DONE="It was done.", REFUSED="It was refused; `reason` says why."
 )
-describe_enum(
-    ActorKind,
-    "What kind of caller acted.",
-    MEMBER="A person.",
-    API_KEY="A program with a key.",
-    SYSTEM="LeadHub itself.",
-)
 
 
 def _subject_id(root: Any) -> strawberry.ID | None:

@@ -68,6 +68,7 @@ async def _actor(key: ApiKey) -> Actor:
         & KEY_SCOPES,
         reach=Reach.ALL,
         masked=creator.masked,
+        until=key.expires_at,
         on_behalf_of=key.created_by_id,
         country=creator.country,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -14,8 +15,10 @@ from leadhub.errors import Unauthenticated
 from leadhub.kit.scopes import Reach, Role, Scope
 
 if TYPE_CHECKING:
+    from leadhub.kit.feed import Feed
     from leadhub.kit.mail import Mail
     from leadhub.kit.signals import Signals
+    from leadhub.kit.standing import Standing
     from leadhub.kit.tokens import SigningKeys
 
 
@@ -33,7 +36,7 @@ class Actor:
 
     `id` names the actor in events and audit (a member or an API key; None for the system); `member_id` is
     set for members alone, since only they own leads. `team_ids` are the teams whose rows the reach covers:
-    the subtree for a manager, the direct teams for an agent.
+    the subtree for a manager, the direct teams for an agent. `until` is when the credential expires.
     """
 
     kind: ActorKind
@@ -46,6 +49,7 @@ class Actor:
     own_team_ids: tuple[UUID, ...] = ()
     masked: bool = False
     session_id: UUID | None = None
+    until: datetime | None = None
     on_behalf_of: UUID | None = None
     country: str = "US"
 
@@ -61,16 +65,18 @@ def system_actor(tenant_id: UUID, *, on_behalf_of: UUID | None = None) -> Actor:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the process lends to an operation: how it signs, mails and limits, whom it remembers, how it tells
-    other processes, and a place for work that goes on after the answer."""
+    """What the process lends to an operation: how it signs, mails and limits, whether webhooks may go to this
+    machine, whom it remembers, how it tells other processes, and a place for work that goes on after the answer."""
 
     signing_keys: "SigningKeys"
     mail: "Mail"
     issuer: str
     sign_in_limit: int
     invitation_limit: int
+    webhook_loopback: bool
     remembered: "Remembered"
     signals: "Signals"
+    feed: "Feed"
     spawn: Callable[[Coroutine[Any, Any, None]], None]
 
 
@@ -105,7 +111,9 @@ class Request:
     """What audit and logs say of where a call came from, and what the guard put off until sign-in.
 
     `refused` is why a credential that came along is not good, for operations that do not need one.
-    `after_sign_in` holds the scopes that parts below a public field need, checked by `become`.
+    `after_sign_in` holds the scopes that parts below a public field need, checked by `become`; `needed` those of the
+    whole operation, which a subscription asks for again with each event. `standing` is the caller's on a connection
+    that stays open.
     """
 
     id: str = "-"
@@ -113,6 +121,8 @@ class Request:
     refused: Unauthenticated | None = None
     services: Services | None = None
     after_sign_in: frozenset[Scope] = field(default_factory=frozenset)
+    needed: frozenset[Scope] = field(default_factory=frozenset)
+    standing: "Standing | None" = None
 
 
 _actor: ContextVar[Actor | None] = ContextVar("leadhub_actor", default=None)

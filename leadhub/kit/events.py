@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+import strawberry
 
 from leadhub.kit.actor import Actor, ActorKind, actor, as_actor, request
 from leadhub.kit.contacts import mask_email, mask_phone, mask_text
@@ -168,7 +169,7 @@ def _masked(name: str, value: Any) -> Any:
 _ACTOR_TYPES = {ActorKind.MEMBER: "Member", ActorKind.API_KEY: "ApiKey"}
 
 
-def actor_of(kind: str, id: UUID | None) -> str | None:
+def actor_of(kind: str, id: UUID | None) -> strawberry.ID | None:
     """The global id of who acted; None for LeadHub itself."""
     return to_global(_ACTOR_TYPES[ActorKind(kind)], id) if id is not None else None
 

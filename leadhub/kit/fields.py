@@ -1,6 +1,8 @@
 """The only ways to make a root field: each names the scope it needs and appears in the schema with it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing
+from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
 import asyncpg
@@ -36,6 +38,28 @@ def query(access: Access, returns: Any) -> Callable[[Callable[..., Any]], Strawb
             graphql_type=returns,
             description=describe(resolver, access),
             metadata={ACCESS: access, ROOT: "query"},
+        )
+
+    return build
+
+
+def subscription(access: Access, returns: Any) -> Callable[[Callable[..., Any]], StrawberryField]:
+    """A root subscription field that streams items of GraphQL type `returns`. The body is an async generator over
+    `services().feed`, which looks at the caller's rights before each item."""
+
+    def build(body: Callable[..., AsyncGenerator[Any, None]]) -> StrawberryField:
+        @wraps(body)
+        async def stream(*args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
+            async with aclosing(body(*args, **kwargs)) as items:
+                async for item in items:
+                    new_loaders()
+                    yield item
+
+        return strawberry.subscription(
+            stream,
+            graphql_type=returns,
+            description=describe(body, access),
+            metadata={ACCESS: access, ROOT: "subscription"},
         )
 
     return build

@@ -150,9 +150,10 @@ def check(needs: Needs, introspection: Introspection) -> None:
     if needs.now and who is None:
         raise Unauthenticated
     where.after_sign_in = frozenset(needs.once_signed_in)
+    later = set() if needs.only_public_mutations else needs.once_signed_in
+    where.needed = frozenset({scope for scope in needs.now if isinstance(scope, Scope)} | later)
     if who is not None:
-        later = set() if needs.only_public_mutations else needs.once_signed_in
-        check_scopes(who, {scope for scope in needs.now if isinstance(scope, Scope)} | later)
+        check_scopes(who, where.needed)
 
 
 def check_scopes(who: Actor, needed: set[Scope] | frozenset[Scope]) -> None:

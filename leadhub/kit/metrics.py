@@ -5,6 +5,8 @@ Each value of a label is a time series kept for ever: operations are labelled by
 
 import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aiohttp import web
 from prometheus_async.aio.web import server_stats
@@ -32,12 +34,28 @@ execution_seconds = Histogram(
 sign_ins = Counter("leadhub_sign_ins", "Attempts to sign in, by outcome.", ["outcome"])
 refusals = Counter("leadhub_refusals", "Requests and operations refused, by error code.", ["code"])
 in_flight = Gauge("leadhub_in_flight", "Requests being worked on.")
+open_streams = Gauge("leadhub_open_streams", "WebSockets and event streams that are open.")
+subscriptions = Gauge("leadhub_subscriptions", "Subscriptions that are open.")
+items = Counter("leadhub_subscription_items", "Items sent to subscribers.")
+shed = Counter("leadhub_streams_shed", "Connections cut because their clients stopped reading.")
 event_loop_lag_seconds = Histogram(
     "leadhub_event_loop_lag_seconds",
     "How much later than asked the event loop woke a task.",
     buckets=_LAG_SECONDS,
 )
 build_info = Info("leadhub_build", "The version that runs.")
+
+
+@contextmanager
+def standing_by() -> Iterator[None]:
+    """Counts what goes on inside as an open stream, and not as a request in flight."""
+    in_flight.dec()
+    open_streams.inc()
+    try:
+        yield
+    finally:
+        open_streams.dec()
+        in_flight.inc()
 
 
 async def watch_event_loop() -> None:

@@ -1,5 +1,7 @@
 """Finding leads, and changing one."""
 
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Annotated
 
 import strawberry
@@ -9,7 +11,7 @@ from leadhub.kit.actor import actor
 from leadhub.kit.connection import After, Before, Connection, First, Last, Listing, read_page, window
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit
-from leadhub.kit.fields import Answer, mutation, query
+from leadhub.kit.fields import Answer, mutation, query, subscription
 from leadhub.kit.inputs import Inputs, is_given, locked, now, write
 from leadhub.kit.node import find
 from leadhub.kit.scopes import Scope
@@ -17,14 +19,16 @@ from leadhub.leads import models
 from leadhub.leads.changing import apply, find_reason, lead_to_change, move
 from leadhub.leads.children import check_external_id, children_of
 from leadhub.leads.filters import Deleted, LeadFilter, matching
+from leadhub.leads.following import Change, changes
 from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput, UpdateLeadInput
+from leadhub.leads.meeting import compile_filter
 from leadhub.leads.models import ExternalId, LeadEvent
 from leadhub.leads.orders import LeadOrder, order_keys
 from leadhub.leads.reach import check_writable, within_reach
 from leadhub.leads.reading import read_external_ids, read_fields
 from leadhub.leads.rules import check_has_something, check_lost, check_transition
 from leadhub.leads.search import searched
-from leadhub.leads.types import Lead
+from leadhub.leads.types import Lead, LeadChange
 from leadhub.pipelines.models import LeadStatus, Stage
 from leadhub.pipelines.rules import hold_stage
 
@@ -68,6 +72,27 @@ async def leads(
     if search is not None:
         rows = searched(rows, search, who)
     return await read_page(Listing("leads", rows, tuple(order_keys(order_by))), page)
+
+
+@subscription(Scope.LEAD_READ, LeadChange)
+async def lead_changed(
+    filter: Annotated[
+        LeadFilter | None, strawberry.argument(description="Which leads; all when not given.")
+    ] = None,
+    after: Annotated[
+        int | None,
+        strawberry.argument(
+            description="Go on after this `seq`, when you resume; from now on when not given."
+        ),
+    ] = None,
+) -> AsyncGenerator[Change, None]:
+    """Tells of every change of the leads in your reach that meet the filter, or did before, in order. Subscribe first
+    and read the list then, and you miss nothing. Ends with REACH_CHANGED when your role or teams change, and with
+    SLOW_READER for who does not keep up."""
+    meets = compile_filter(filter, actor()) if filter is not None else lambda _: True
+    async with aclosing(changes(meets, after)) as found:
+        async for change in found:
+            yield change
 
 
 @mutation(Scope.LEAD_WRITE, lead=Lead)

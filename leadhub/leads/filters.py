@@ -1,8 +1,10 @@
-"""The filter grammar, the orders and the search of leads."""
+"""The filter grammar of leads: what can be asked, how it is read, and what it is in SQL."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 import strawberry
 from strawberry import UNSET
@@ -20,10 +22,10 @@ from leadhub.kit.filters import (
     IDFilter,
     IntFilter,
     MatchFilter,
+    Read,
     StringFilter,
     check_text,
     comparison,
-    condition,
     given,
     reads_amount,
     reads_id,
@@ -98,24 +100,28 @@ class Deleted(Enum):
     INCLUDE = strawberry.enum_value("INCLUDE", description="Both.")
 
 
-_PLAIN = {
-    "number",
-    "first_name",
-    "last_name",
-    "job_title",
-    "company_name",
-    "website",
-    "status",
-    "rating",
-    "score",
-    "do_not_contact",
-    "next_follow_up_at",
-    "last_activity_at",
-    "stage_since",
-    "created_at",
-    "updated_at",
-}
-_IDS = {
+# Fields whose column has their own name, and holds what the filter says.
+PLAIN = frozenset(
+    {
+        "number",
+        "first_name",
+        "last_name",
+        "job_title",
+        "company_name",
+        "website",
+        "status",
+        "rating",
+        "score",
+        "do_not_contact",
+        "next_follow_up_at",
+        "last_activity_at",
+        "stage_since",
+        "created_at",
+        "updated_at",
+    }
+)
+# Fields that name another row, or the lead itself: whose id.
+IDS = {
     "id": "Lead",
     "pipeline_id": "Pipeline",
     "stage_id": "Stage",
@@ -124,43 +130,113 @@ _IDS = {
     "source_id": "LeadSource",
     "lost_reason_id": "LostReason",
 }
+# The column that each field asks about; the other fields ask about rows that hang on the lead.
+COLUMNS = {name: name for name in (*PLAIN, *IDS)} | {"estimated_value": "estimated_amount"}
+
+Conditions = tuple[tuple[str, Any], ...]
 
 
-def matching(filter: LeadFilter, who: Actor, *, depth: int = 0) -> Q:
-    """The filter as a condition on leads."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What is asked about one field: operators, each beside a value as the database holds it."""
+
+    field: str
+    conditions: Conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Filters that all hold (`and`), of which one holds (`or`), or a single one that does not (`not`)."""
+
+    word: Literal["and", "or", "not"]
+    parts: "tuple[Term | Parts, ...]"
+
+
+def read_filter(filter: LeadFilter, who: Actor, *, depth: int = 0) -> Parts:
+    """The filter checked and normalised, for every interpreter of it: `matching` here, and `meeting`."""
     if depth > DEEPEST_NESTING:
         raise BadRequest(f"Filters may be nested {DEEPEST_NESTING} levels deep.", argument="filter")
-    terms = [
-        _term(name, conditions, who, depth)
-        for name, conditions in vars(filter).items()
-        if conditions is not UNSET
-    ]
-    return Q(*terms)
+    given_fields = ((name, asked) for name, asked in vars(filter).items() if asked is not UNSET)
+    return Parts("and", tuple(_read(name, asked, who, depth) for name, asked in given_fields))
 
 
-def _term(name: str, conditions: Any, who: Actor, depth: int) -> Q:
+def _read(name: str, asked: Any, who: Actor, depth: int) -> Term | Parts:
     shown = camel(name.rstrip("_"))
-    if conditions is None:
+    if asked is None:
         raise BadRequest(f"`{shown}` is null: leave it out.", argument=shown)
     if name in {"and_", "or_"}:
-        return _combined(name, conditions, who, depth)
+        if len(asked) > LONGEST_LIST:
+            raise BadRequest(f"At most {LONGEST_LIST} filters side by side.", argument=name)
+        parts = tuple(read_filter(part, who, depth=depth + 1) for part in asked)
+        return Parts("and" if name == "and_" else "or", parts)
     if name == "not_":
-        return _not(matching(conditions, who, depth=depth + 1))
-    if name in _PLAIN:
-        return condition(name, conditions, shown)
-    if name in _IDS:
-        return condition(name, conditions, shown, reads_id(_IDS[name], shown))
+        return Parts("not", (read_filter(asked, who, depth=depth + 1),))
+    if name == "external_id":
+        check_text([asked.system, asked.id], shown)
+        return Term(name, (("eq", (asked.system, asked.id)),))
+    read = _reader(name, shown, who)
+    return Term(name, tuple((word, _value(word, value, read)) for word, value in given(asked, shown)))
+
+
+def _value(operator: str, value: Any, read: Read) -> Any:
+    if isinstance(value, list):
+        return [read(part) for part in value]
+    return value if operator == "is_null" else read(value)
+
+
+def _reader(name: str, shown: str, who: Actor) -> Read:
+    """What turns each value that is asked for into what the database holds."""
+    if name in IDS:
+        return reads_id(IDS[name], shown)
     if name == "estimated_value":
-        return condition("estimated_amount", conditions, shown, reads_amount(shown))
-    return _CHILDREN[name](conditions, who)
+        return reads_amount(shown)
+    if name == "email":
+        check_unmasked(who, "email")
+        return _read_email
+    if name == "phone":
+        check_unmasked(who, "phone")
+        return partial(_read_phone, who.country)
+    return lambda value: value
 
 
-def _combined(name: str, filters: list[LeadFilter], who: Actor, depth: int) -> Q:
-    if len(filters) > LONGEST_LIST:
-        raise BadRequest(f"At most {LONGEST_LIST} filters side by side.", argument=name)
-    parts = [matching(part, who, depth=depth + 1) for part in filters]
-    if name == "and_":
-        return Q(*parts)
+def _read_email(text: str) -> str:
+    try:
+        return normalise_email(text)
+    except ContactProblem as problem:
+        raise BadRequest(f"`email`: {problem}", argument="email") from None
+
+
+def _read_phone(country: str, text: str) -> str:
+    number = normalise_phone(text, country)
+    if number is None:
+        raise BadRequest("`phone`: this is not a phone number that LeadHub understands.", argument="phone")
+    return number
+
+
+def check_unmasked(who: Actor, argument: str) -> None:
+    """Who sees contact data masked may not look for it either: that would tell by trying."""
+    if who.masked:
+        raise MaskedForYou(f"You see contact data masked, so `{argument}` is not for you.", argument=argument)
+
+
+def matching(filter: LeadFilter, who: Actor) -> Q:
+    """The filter as a condition on leads."""
+    return _condition(read_filter(filter, who))
+
+
+def _condition(part: Term | Parts) -> Q:
+    if isinstance(part, Term):
+        column = COLUMNS.get(part.field)
+        if column is None:
+            return _CHILDREN[part.field](part.conditions)
+        return Q(*(comparison(column, operator, value) for operator, value in part.conditions))
+    parts = [_condition(one) for one in part.parts]
+    if part.word == "or":
+        return _either(parts)
+    return _not(*parts) if part.word == "not" else Q(*parts)
+
+
+def _either(parts: list[Q]) -> Q:
     if any(_asks_nothing(part) for part in parts):
         return Q()
     return Q(*parts, join_type="OR") if parts else Q(id__in=[])
@@ -180,59 +256,22 @@ def _leads_with(model: type[TenantModel], terms: Q) -> Q:
     return Q(id__in=Subquery(model.mine().filter(terms).values("lead_id")))
 
 
-def _child(
-    model: type[TenantModel], column: str, conditions: Any, name: str, read: Callable[[Any], Any]
-) -> Q:
+def _contact(model: type[TenantModel], conditions: Conditions) -> Q:
     """One child row must meet all conditions; `isNull` asks whether there is any row at all."""
     terms, result = [], Q()
-    for operator, value in given(conditions, name):
+    for operator, value in conditions:
         if operator == "is_null":
             has_any = _leads_with(model, Q())
             result = ~has_any if value else has_any
         else:
-            terms.append((operator, value))
-    if not terms:
-        return result
-    found = Q(*(comparison(column, operator, value, read) for operator, value in terms))
-    return Q(result, _leads_with(model, found))
+            terms.append(comparison("normalised", operator, value))
+    return Q(result, _leads_with(model, Q(*terms))) if terms else result
 
 
-def _email(conditions: MatchFilter, who: Actor) -> Q:
-    check_unmasked(who, "email")
-
-    def read(text: str) -> str:
-        try:
-            return normalise_email(text)
-        except ContactProblem as problem:
-            raise BadRequest(f"`email`: {problem}", argument="email") from None
-
-    return _child(LeadEmail, "normalised", conditions, "email", read)
-
-
-def _phone(conditions: MatchFilter, who: Actor) -> Q:
-    check_unmasked(who, "phone")
-
-    def read(text: str) -> str:
-        number = normalise_phone(text, who.country)
-        if number is None:
-            raise BadRequest(
-                "`phone`: this is not a phone number that LeadHub understands.", argument="phone"
-            )
-        return number
-
-    return _child(LeadPhone, "normalised", conditions, "phone", read)
-
-
-def check_unmasked(who: Actor, argument: str) -> None:
-    """Who sees contact data masked may not look for it either: that would tell by trying."""
-    if who.masked:
-        raise MaskedForYou(f"You see contact data masked, so `{argument}` is not for you.", argument=argument)
-
-
-def _tag(conditions: StringFilter, _who: Actor) -> Q:
+def _tag(conditions: Conditions) -> Q:
     """One tag must meet all conditions; `ne` and `isNull` ask what the lead does not carry."""
     terms, result = [], Q()
-    for operator, value in given(conditions, "tag"):
+    for operator, value in conditions:
         if operator == "is_null":
             has_any = _leads_with(LeadTag, Q())
             result = Q(result, ~has_any if value else has_any)
@@ -247,14 +286,14 @@ def _carrying(named: Q) -> Q:
     return _leads_with(LeadTag, Q(tag_id__in=Subquery(Tag.mine().filter(named).values("id"))))
 
 
-def _external_id(asked: ExternalIdFilter, _who: Actor) -> Q:
-    check_text([asked.system, asked.id], "externalId")
-    return _leads_with(ExternalId, Q(system=asked.system, external_id=asked.id))
+def _external_id(conditions: Conditions) -> Q:
+    [(_, (system, id))] = conditions
+    return _leads_with(ExternalId, Q(system=system, external_id=id))
 
 
-_CHILDREN: dict[str, Callable[[Any, Actor], Q]] = {
-    "email": _email,
-    "phone": _phone,
+_CHILDREN: dict[str, Callable[[Conditions], Q]] = {
+    "email": partial(_contact, LeadEmail),
+    "phone": partial(_contact, LeadPhone),
     "tag": _tag,
     "external_id": _external_id,
 }

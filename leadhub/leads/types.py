@@ -8,12 +8,14 @@ from strawberry.scalars import JSON
 
 from leadhub.kit.actor import actor
 from leadhub.kit.contacts import mask_text
+from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import Many, One, Through, follow, related
 from leadhub.kit.node import Node, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.labels import models as labels
 from leadhub.labels.types import LeadSource, Tag
 from leadhub.leads import models
+from leadhub.leads.following import LeadChangeKind
 from leadhub.leads.models import LeadRating
 from leadhub.leads.types_parts import (
     Address,
@@ -150,3 +152,23 @@ class Lead(Node):
     created_at: datetime = described("When it came in.")
     updated_at: datetime = described("When it last changed.")
     deleted_at: datetime | None = described("When it was deleted; null while it is not.")
+
+
+describe_enum(
+    LeadChangeKind,
+    "What a change of a lead is to somebody who watches.",
+    ENTERED="It came into the filter or into your reach; new leads too.",
+    UPDATED="It changed and is still among those you watch.",
+    LEFT="It went out of the filter or of your reach, or was deleted.",
+)
+
+
+@strawberry.type(description="A change of a lead that you watch.")
+class LeadChange:
+    kind: LeadChangeKind = strawberry.field(description="What it is to you.")
+    lead_id: strawberry.ID = strawberry.field(description="The lead.")
+    lead: Lead | None = strawberry.field(
+        description="The lead as it is now, which may be newer than this change; null for LEFT."
+    )
+    seq: int = strawberry.field(description="The number of the event, to go on from with `after`.")
+    type: str = strawberry.field(description="The type of the event, such as `lead.assigned`.")

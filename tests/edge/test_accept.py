@@ -21,14 +21,12 @@ ACCEPTED = {
     f"{GRAPHQL_JSON};charset=utf-8, {JSON};charset=utf-8": GRAPHQL_JSON,
     # What urql and Apollo Client send: JSON wins, since it is accepted too.
     f"{GRAPHQL_JSON}, {JSON}, text/event-stream, multipart/mixed": GRAPHQL_JSON,
-    f"text/event-stream, {JSON}": JSON,
     f"multipart/mixed;deferSpec=20220824, {JSON}": JSON,
     "text/html, */*;q=0.8": JSON,
 }
 
 REFUSED = [
     "text/html",
-    "text/event-stream",
     "application/xml, text/*",
     f"{JSON};q=0",
     "*/*;q=0",

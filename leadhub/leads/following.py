@@ -1,0 +1,68 @@
+"""Following leads as they change: what an event is to somebody who watches a part of them."""
+
+from collections.abc import AsyncGenerator, Hashable
+from contextlib import aclosing
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from leadhub.events.models import Event
+from leadhub.kit.actor import Actor, services
+from leadhub.kit.feed import Interest
+from leadhub.kit.node import to_global
+from leadhub.leads.meeting import Meets
+from leadhub.leads.models import Lead
+from leadhub.leads.reach import is_in_reach
+from leadhub.leads.states import LeadState, Passage, passages
+
+
+class LeadChangeKind(StrEnum):
+    """What a change of a lead is to somebody who watches."""
+
+    ENTERED = "ENTERED"
+    UPDATED = "UPDATED"
+    LEFT = "LEFT"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a lead that is watched. `lead` is the row as it is now, under the watcher's rights."""
+
+    kind: LeadChangeKind
+    lead_id: str
+    lead: Lead | None
+    seq: int
+    type: str
+
+
+async def changes(meets: Meets, after: int | None) -> AsyncGenerator[Change, None]:
+    """The changes of live leads in the caller's reach that meet a condition, or met it before."""
+    interest = Interest(_concerns(meets), facts=passages, view=_view)
+    async with aclosing(services().feed.follow(interest, after)) as found:
+        async for kind, id, event in found:
+            # Loaded through row security. What has gone out of reach since is told when its event comes.
+            lead = None if kind is LeadChangeKind.LEFT else await Lead.seen(id)
+            if lead is not None or kind is LeadChangeKind.LEFT:
+                yield Change(kind, to_global("Lead", id), lead, event.seq, event.type)
+
+
+def _concerns(meets: Meets) -> Any:
+    def holds(who: Actor, state: LeadState | None) -> bool:
+        return state is not None and state.deleted_at is None and is_in_reach(who, state) and meets(state)
+
+    def concerns(
+        who: Actor, event: Event, passage: Passage | None
+    ) -> tuple[LeadChangeKind, UUID, Event] | None:
+        if passage is None:
+            return None
+        was, is_now = holds(who, passage.before), holds(who, passage.after)
+        if is_now:
+            return (LeadChangeKind.UPDATED if was else LeadChangeKind.ENTERED), passage.lead_id, event
+        return (LeadChangeKind.LEFT, passage.lead_id, event) if was else None
+
+    return concerns
+
+
+def _view(who: Actor) -> Hashable:
+    return who.reach, who.member_id, who.team_ids, who.masked

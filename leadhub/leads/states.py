@@ -1,0 +1,247 @@
+"""What leads were like before and after events: the lead as it is now, with what came later unwound."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from leadhub.events.models import Event
+from leadhub.kit.actor import actor
+from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
+from leadhub.kit.db import fetch
+from leadhub.kit.node import from_global
+from leadhub.kit.words import camel
+from leadhub.leads.filters import IDS, PLAIN
+from leadhub.leads.models import LeadEvent, LeadRating
+from leadhub.pipelines.models import LeadStatus
+
+SUBJECT = "Lead"
+
+
+@dataclass(frozen=True, slots=True)
+class LeadState:
+    """What a filter or somebody's reach asks of a lead, by the names of its columns; the rows that hang on it
+    as they are compared. A phone number that could not be understood is None. `tags` (their names) and
+    `external_ids` (system and id) are sorted."""
+
+    id: UUID
+    version: int
+    number: str
+    first_name: str | None
+    last_name: str | None
+    job_title: str | None
+    company_name: str | None
+    website: str | None
+    status: LeadStatus
+    rating: LeadRating | None
+    score: int | None
+    pipeline_id: UUID
+    stage_id: UUID
+    owner_id: UUID | None
+    team_id: UUID | None
+    source_id: UUID | None
+    lost_reason_id: UUID | None
+    estimated_amount: Decimal | None
+    do_not_contact: bool
+    next_follow_up_at: datetime | None
+    last_activity_at: datetime | None
+    stage_since: datetime
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    emails: tuple[str, ...]
+    phones: tuple[str | None, ...]
+    tags: tuple[str, ...]
+    external_ids: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a lead was like right before and right after an event. Before: None for a lead that just came in.
+    Both None: the lead was purged since, so that nobody knows."""
+
+    lead_id: UUID
+    before: LeadState | None
+    after: LeadState | None
+
+
+async def passages(events: Sequence[Event]) -> dict[int, Passage]:
+    """The passage of each event that is about a lead, by its `seq`; the others are left out.
+
+    Exact however far the leads have come meanwhile, in all that events carry. What they do not carry is as it is
+    now: `last_activity_at`, `stage_since`, `updated_at`; tags by the names they have now where no later event
+    tells of the lead's tags; and the normal form of a phone number that the lead has no more follows from the
+    tenant's country of today. `version` is the event's after it, and one less before.
+
+    Two statements at most. The caller sees the whole tenant, and is not about to change these leads itself: a
+    transaction writes its events last. Events may be any of the tenant's, in any order, with gaps.
+    """
+    given = {event.seq: event for event in events if event.subject_type == SUBJECT}
+    if not given:
+        return {}
+    found = await _now({event.subject_id for event in given.values()})
+    along = defaultdict[UUID, list[Event]](list)
+    for event in [*given.values(), *await _missing(given.values(), found)]:
+        along[event.subject_id].append(event)
+    result: dict[int, Passage] = {}
+    for lead_id, steps in along.items():
+        if lead_id in found:
+            result.update(_unwind(found[lead_id], steps))
+        else:
+            result.update((event.seq, Passage(lead_id, None, None)) for event in steps)
+    return {seq: result[seq] for seq in given}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A lead as it is now, and the normal forms of what was typed, as it is known for the rows it has."""
+
+    state: LeadState
+    country: str
+    emails: dict[str, str]
+    phones: dict[str, str | None]
+
+
+_LISTS = {"emails", "phones", "tags", "external_ids"}
+_COLUMNS = [field.name for field in fields(LeadState) if field.name not in _LISTS]
+
+
+def _array(what: str, table: str, order: str) -> str:
+    return (
+        f"array(select c.{what} from {table} c where c.tenant_id = l.tenant_id and c.lead_id = l.id"
+        f" order by c.{order}, c.id)"
+    )
+
+
+_LEADS_NOW = f"""
+select {", ".join(f"l.{column}" for column in _COLUMNS)}, t.default_country,
+  {_array("value", "lead_email", "position")} as email_values,
+  {_array("normalised", "lead_email", "position")} as emails,
+  {_array("value", "lead_phone", "position")} as phone_values,
+  {_array("normalised", "lead_phone", "position")} as phones,
+  {_array("system", "external_id", "system")} as systems,
+  {_array("external_id", "external_id", "system")} as external_ids,
+  array(
+    select g.name from lead_tag c join tag g on g.tenant_id = c.tenant_id and g.id = c.tag_id
+    where c.tenant_id = l.tenant_id and c.lead_id = l.id
+  ) as tags
+from lead l join tenant t on t.tenant_id = l.tenant_id
+where l.tenant_id = $1 and l.id = any($2::uuid[])
+"""
+
+
+async def _now(ids: Iterable[UUID]) -> dict[UUID, _Found]:
+    rows = await fetch(_LEADS_NOW, actor().tenant_id, sorted(ids))
+    return {row["id"]: _found(row) for row in rows}
+
+
+def _found(row: dict[str, Any]) -> _Found:
+    columns = {name: row[name] for name in _COLUMNS}
+    columns["status"] = LeadStatus(row["status"])
+    columns["rating"] = row["rating"] and LeadRating(row["rating"])
+    state = LeadState(
+        **columns,
+        emails=tuple(row["emails"]),
+        phones=tuple(row["phones"]),
+        tags=tuple(sorted(row["tags"])),
+        external_ids=tuple(sorted(zip(row["systems"], row["external_ids"], strict=True))),
+    )
+    return _Found(
+        state,
+        row["default_country"],
+        dict(zip(row["email_values"], row["emails"], strict=True)),
+        dict(zip(row["phone_values"], row["phones"], strict=True)),
+    )
+
+
+async def _missing(given: Iterable[Event], found: dict[UUID, _Found]) -> list[Event]:
+    """The events between the first given one of a lead and the lead as it was found, without those given. Most
+    often the given ones lead there without a gap, version by version, and there is nothing to load."""
+    versions = defaultdict[UUID, set[int]](set)
+    for event in given:
+        versions[event.subject_id].add(event.version or 0)
+    behind = {
+        id
+        for id, seen in versions.items()
+        if id in found and found[id].state.version - min(seen) + 1 != len(seen)
+    }
+    if not behind:
+        return []
+    here = [event.seq for event in given if event.subject_id in behind]
+    rows = await Event.mine().filter(
+        subject_type=SUBJECT, subject_id__in=list(behind), seq__gt=min(here), seq__not_in=here
+    )
+    # Those that were committed since the lead was read are not in what was read.
+    return [row for row in rows if (row.version or 0) <= found[row.subject_id].state.version]
+
+
+def _unwind(found: _Found, steps: Iterable[Event]) -> Iterator[tuple[int, Passage]]:
+    """The passage of each event of one lead, from the last back to the first."""
+    state = found.state
+    for event in sorted(steps, key=lambda event: event.seq, reverse=True):
+        after = replace(state, version=event.version or state.version)
+        state = _before(event, after, found)
+        is_new = event.type == LeadEvent.CREATED
+        yield event.seq, Passage(after.id, None if is_new else state, after)
+
+
+def _before(event: Event, after: LeadState, found: _Found) -> LeadState:
+    columns: dict[str, Any] = {"version": after.version - 1}
+    for name, change in event.changes.items():
+        if name in _READ:
+            column, read = _READ[name]
+            columns[column] = read(change["from"], found)
+    return replace(after, **columns)
+
+
+Read = Callable[[Any, _Found], Any]
+
+
+def _maybe(read: Callable[[Any], Any]) -> Read:
+    return lambda value, _: None if value is None else read(value)
+
+
+def _emails(typed: Sequence[str] | None, found: _Found) -> tuple[str, ...]:
+    return tuple(found.emails.get(text) or _email(text) for text in typed or ())
+
+
+def _email(text: str) -> str:
+    try:
+        return normalise_email(text)
+    except ContactProblem:
+        return text  # taken under the rules of another day
+
+
+def _phones(typed: Sequence[str] | None, found: _Found) -> tuple[str | None, ...]:
+    return tuple(
+        found.phones[text] if text in found.phones else normalise_phone(text, found.country)
+        for text in typed or ()
+    )
+
+
+def _tags(names: Sequence[str] | None, _: _Found) -> tuple[str, ...]:
+    return tuple(sorted(names or ()))
+
+
+def _external_ids(pairs: Sequence[dict[str, str]] | None, _: _Found) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((pair["system"], pair["id"]) for pair in pairs or ()))
+
+
+_MOMENTS = {name for name in PLAIN if name.endswith(("_at", "_since"))}
+_ENUMS: dict[str, Callable[[Any], Any]] = {"status": LeadStatus, "rating": LeadRating}
+
+# How events spell what a LeadState holds: field of the schema, column, and the way back.
+_READ: dict[str, tuple[str, Read]] = {
+    **{camel(name): (name, _maybe(lambda value: value)) for name in PLAIN},
+    **{camel(name): (name, _maybe(datetime.fromisoformat)) for name in (*_MOMENTS, "deleted_at")},
+    **{camel(name): (name, _maybe(read)) for name, read in _ENUMS.items()},
+    **{camel(name): (name, _maybe(lambda value: from_global(value)[1])) for name in IDS},
+    "estimatedValue": ("estimated_amount", _maybe(lambda money: Decimal(money["amount"]))),
+    "emails": ("emails", _emails),
+    "phones": ("phones", _phones),
+    "tags": ("tags", _tags),
+    "externalIds": ("external_ids", _external_ids),
+}
