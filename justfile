@@ -14,7 +14,7 @@ dev:
 
 # Runs the tests, or those that are named: `just test tests/edge -k accept`
 test *ARGS:
-    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not slow" {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not soak" {{ ARGS }}
 
 # Finds faults and untidiness in the code, and a published schema that is not up to date
 lint:
@@ -29,8 +29,12 @@ types:
 # Runs the tests and says which branches they leave out; fails below 92 %
 cover *ARGS:
     coverage erase
-    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not slow" --cov --cov-report= {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not soak" --cov --cov-report= {{ ARGS }}
     coverage report --fail-under=92
+
+# Loads a server and its workers for minutes while they are killed one after another
+soak *ARGS:
+    pytest -m soak -s {{ ARGS }}
 
 # Writes schema/leadhub.graphql from the code
 schema:

@@ -44,7 +44,7 @@ def cli() -> None:
 )
 @click.option("--fresh", is_flag=True, help="Delete what an earlier demo kept there, and begin anew.")
 def demo(port: int, data: Path, fresh: bool) -> None:
-    """Everything in one process: its own PostgreSQL, two tenants with leads, and the server."""
+    """Everything in one process: its own PostgreSQL, two tenants with leads, the server and the worker."""
     from leadhub.demo.run import demo as run
 
     logs.configure("WARNING", json=False)
@@ -54,14 +54,29 @@ def demo(port: int, data: Path, fresh: bool) -> None:
 @cli.command()
 def serve() -> None:
     """The HTTP server alone, on LEADHUB_DATABASE_URL."""
+    from leadhub.process import stop_signal
     from leadhub.serve import serve as run
-    from leadhub.serve import stop_signal
 
     settings = load()
     logs.configure(settings.log_level, json=settings.env is not Env.DEVELOPMENT)
 
     async def work() -> None:
         await run(settings, stop_signal())
+
+    _run(work())
+
+
+@cli.command()
+def worker() -> None:
+    """The background worker alone, on LEADHUB_DATABASE_URL; any number of them may run."""
+    from leadhub.process import stop_signal
+    from leadhub.worker import run_worker
+
+    settings = load()
+    logs.configure(settings.log_level, json=settings.env is not Env.DEVELOPMENT)
+
+    async def work() -> None:
+        await run_worker(settings, stop_signal())
 
     _run(work())
 

@@ -20,7 +20,6 @@ from leadhub.running import Runner
 from leadhub.schema import build_schema
 from leadhub.settings import Env, Settings
 from leadhub.streams import Streams
-from leadhub.upkeep import upkeep
 from leadhub.view import GraphQLEndpoint, frame, on_every_answer
 from leadhub.wire import JSON, LARGEST_BODY
 
@@ -71,7 +70,6 @@ def _database(settings: Settings) -> Any:
 
 def _background(background: Background, lent: Services, standings: Standings) -> Any:
     async def run(_app: web.Application) -> AsyncIterator[None]:
-        background.spawn(upkeep())
         background.spawn(lent.signals.run())
         background.spawn(standings.run())
         background.spawn(metrics.watch_event_loop())

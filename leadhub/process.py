@@ -1,17 +1,19 @@
 """What every process of LeadHub stands on, a server or a worker: its database, its keys, and what it lends to work."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
 import orjson
 import structlog
+from aiohttp import web
 
 from leadhub.checks import check_database
 from leadhub.errors import SetupError
 from leadhub.events.log import EventLog
-from leadhub.kit import db
+from leadhub.kit import db, metrics
 from leadhub.kit.actor import Remembered, Services
 from leadhub.kit.feed import Feed
 from leadhub.kit.mail import Mail
@@ -48,11 +50,14 @@ class Background:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def lend(settings: Settings, background: Background) -> Services:
-    """What this process lends to whatever runs in it; raises SetupError."""
+def lend(settings: Settings, background: Background, *, is_server: bool = True) -> Services:
+    """What this process lends to whatever runs in it; raises SetupError.
+
+    Servers alone sign access tokens: others need no key, and get one that nobody accepts.
+    """
     signals = Signals(settings.listen_url or settings.need("database_url"))
     return Services(
-        signing_keys=_signing_keys(settings),
+        signing_keys=_signing_keys(settings) if is_server else _made_up_keys(),
         mail=_mail(settings),
         issuer=settings.issuer,
         sign_in_limit=settings.sign_in_limit,
@@ -71,11 +76,15 @@ def _signing_keys(settings: Settings) -> SigningKeys:
         if settings.is_production:
             raise SetupError("LEADHUB_SIGNING_KEYS is not set; make a key with `leadhub keys generate`.")
         log.warning("signing_key_made_up", hint="sessions end with this process; set LEADHUB_SIGNING_KEYS")
-        return SigningKeys.parse(orjson.dumps(generate_jwk()).decode())
+        return _made_up_keys()
     try:
         return SigningKeys.parse(settings.signing_keys)
     except KeyProblem as problem:
         raise SetupError(f"LEADHUB_SIGNING_KEYS: {problem}") from None
+
+
+def _made_up_keys() -> SigningKeys:
+    return SigningKeys.parse(orjson.dumps(generate_jwk()).decode())
 
 
 def _mail(settings: Settings) -> Mail:
@@ -83,6 +92,14 @@ def _mail(settings: Settings) -> Mail:
         return Mail(settings.smtp_url, "LeadHub <no-reply@leadhub.invalid>")
     except ValueError as error:
         raise SetupError(f"LEADHUB_SMTP_URL: {error}") from None
+
+
+def stop_signal() -> asyncio.Event:
+    """Set when this process is asked to end, by SIGTERM or SIGINT."""
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    return stopping
 
 
 @asynccontextmanager
@@ -102,3 +119,13 @@ async def database(settings: Settings) -> AsyncIterator[None]:
         yield
     finally:
         await db.disconnect()
+
+
+async def open_metrics(settings: Settings) -> web.AppRunner | None:
+    """The server of the metrics, where one is wanted; raises SetupError."""
+    if settings.metrics_port == 0:
+        return None
+    try:
+        return await metrics.serve_metrics(settings.host, settings.metrics_port)
+    except OSError as error:
+        raise SetupError(f"{error.strerror} Set LEADHUB_METRICS_PORT to another port, or to 0.") from None

@@ -2,15 +2,14 @@
 
 import asyncio
 import errno
-import signal
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import structlog
 from aiohttp import web
 
 from leadhub.app import DRAINING, build_app
 from leadhub.errors import SetupError
-from leadhub.kit import metrics
+from leadhub.process import open_metrics
 from leadhub.settings import Settings
 
 log = structlog.get_logger()
@@ -21,28 +20,26 @@ NOTICE_SECONDS = 3.0
 FINISH_SECONDS = 30.0
 
 
-def stop_signal() -> asyncio.Event:
-    """Set when this process is asked to end, by SIGTERM or SIGINT."""
-    stopping = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
-    return stopping
-
-
 async def serve(
     settings: Settings,
     stopping: asyncio.Event,
     *,
     notice_seconds: float = NOTICE_SECONDS,
     on_ready: Callable[[str], None] | None = None,
+    beside: Sequence[Callable[[web.Application], AsyncIterator[None]]] = (),
 ) -> None:
-    """Serves until `stopping` is set. Raises SetupError when it cannot start."""
+    """Serves until `stopping` is set. Raises SetupError when it cannot start.
+
+    `beside` is what else this process does, each as a `cleanup_ctx`: it begins when the database is connected, and
+    ends after the last request and before the database is let go.
+    """
     app = build_app(settings)
+    app.cleanup_ctx.extend(beside)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=FINISH_SECONDS)
     await runner.setup()
     metrics_runner = None
     try:
-        metrics_runner = await _metrics(settings)
+        metrics_runner = await open_metrics(settings)
         await _listen(runner, settings)
         log.info("ready", address=settings.issuer, metrics=settings.metrics_port or None)
         if on_ready is not None:
@@ -57,15 +54,6 @@ async def serve(
         if metrics_runner is not None:
             await metrics_runner.cleanup()
     log.info("stopped")
-
-
-async def _metrics(settings: Settings) -> web.AppRunner | None:
-    if settings.metrics_port == 0:
-        return None
-    try:
-        return await metrics.serve_metrics(settings.host, settings.metrics_port)
-    except OSError as error:
-        raise SetupError(f"{error.strerror} Set LEADHUB_METRICS_PORT to another port, or to 0.") from None
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> None:

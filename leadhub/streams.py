@@ -11,6 +11,10 @@ from leadhub.kit.standing import Standings
 from leadhub.wire import WireFault
 
 
+class Gone(Exception):
+    """The client is gone, or does not read."""
+
+
 class Connection(Protocol):
     """A connection that stays open."""
 

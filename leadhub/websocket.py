@@ -8,12 +8,13 @@ import orjson
 import structlog
 from aiohttp import ClientConnectionResetError, WSCloseCode, WSMsgType, web
 
+from leadhub.answers import known_fault
 from leadhub.errors import BadRequest, Unauthenticated
 from leadhub.kit import metrics
 from leadhub.kit.actor import Request, as_actor
 from leadhub.kit.standing import Standing
 from leadhub.running import Outcome, Runner, is_subscription
-from leadhub.streams import Streams
+from leadhub.streams import Gone, Streams
 from leadhub.wire import Asked, WireFault, asked_of, bearer
 
 log = structlog.get_logger()
@@ -71,7 +72,8 @@ class Socket:
             return self._socket
         leave = self._streams.enter(self)
         try:
-            await self._read()
+            with suppress(Gone):
+                await self._read()
         except _Close as ending:
             await self.close(ending.code, ending.reason)
         finally:
@@ -83,7 +85,7 @@ class Socket:
         """Says why and hangs up, whether the client listens or not."""
         try:
             async with asyncio.timeout(2 * CLOSE_SECONDS):
-                await self._socket.close(code=code, message=reason.encode()[:120])
+                await self._socket.close(code=code, message=_short(reason))
         except (TimeoutError, ConnectionError):
             self._cut()
 
@@ -144,6 +146,8 @@ class Socket:
                 self._standing = await self._sign_in(given)
             except Unauthenticated as refusal:
                 raise _Close(REFUSED, refusal.message) from None
+            except Exception as error:
+                raise _trouble(error) from error
             self._standing.tell(self._caller_changed)
         self._is_ready.set()
         await self._send({"type": "connection_ack"})
@@ -186,14 +190,14 @@ class Socket:
             standing=self._standing,
         )
         try:
-            with suppress(ConnectionError), as_actor(self._standing.actor, where):
+            with suppress(Gone), as_actor(self._standing.actor, where):
                 if is_subscription(asked):
                     await self._stream(id, asked)
                 else:
                     await self._last(id, await self._runner.run(asked))
-        except Exception:
-            log.exception("operation_failed")
-            await self.close(WSCloseCode.INTERNAL_ERROR, "Something went wrong on our side.")
+        except Exception as error:  # noqa: BLE001  (looked into by `_trouble`)
+            ending = _trouble(error)
+            self._streams.spawn(self.close(ending.code, ending.reason))
 
     async def _stream(self, id: str, asked: Asked) -> None:
         async with aclosing(self._runner.stream(asked)) as items:
@@ -228,9 +232,22 @@ class Socket:
                     WSCloseCode.TRY_AGAIN_LATER, "SLOW_READER: connect again and go on from your last number."
                 )
             )
-            raise ConnectionError("the client does not read") from None
-        except ClientConnectionResetError as gone:
-            raise ConnectionError("the client is gone") from gone
+            raise Gone from None
+        except ClientConnectionResetError:
+            raise Gone from None
+
+
+def _trouble(error: Exception) -> _Close:
+    """How the socket ends over what no client can help. Clients come back after the first code, not the second."""
+    if (fault := known_fault(error)) is not None:
+        return _Close(WSCloseCode.TRY_AGAIN_LATER, fault.message)
+    log.error("socket_failed", exc_info=error)
+    return _Close(WSCloseCode.INTERNAL_ERROR, "Something went wrong on our side.")
+
+
+def _short(reason: str) -> bytes:
+    """A close frame has room for 123 bytes, which must be whole letters."""
+    return reason.encode()[:120].decode(errors="ignore").encode()
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -1,22 +1,19 @@
 """Runs the background work of all slices: each in a loop of its own, until the process is asked to end."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from uuid import UUID
 
 import structlog
-from aiohttp import web
 
 from leadhub import VERSION
-from leadhub.app import LENT
+from leadhub.answers import known_fault
 from leadhub.kit import metrics
 from leadhub.kit.actor import Services
 from leadhub.kit.signals import Topic
 from leadhub.kit.work import Lent, Work
-from leadhub.process import Background, database, lend
-from leadhub.serve import open_metrics
+from leadhub.process import Background, database, lend, open_metrics
 from leadhub.settings import Settings
 from leadhub.slices import modules
 
@@ -31,7 +28,7 @@ AGAIN_SECONDS = 1.0
 async def run_worker(settings: Settings, stopping: asyncio.Event) -> None:
     """A process that works and serves nobody, until `stopping` is set. Raises SetupError when it cannot start."""
     background = Background()
-    services = lend(settings, background)
+    services = lend(settings, background, is_server=False)
     metrics.build_info.info({"version": VERSION})
     async with database(settings):
         metrics_runner = await open_metrics(settings)
@@ -47,21 +44,11 @@ async def run_worker(settings: Settings, stopping: asyncio.Event) -> None:
     log.info("stopped")
 
 
-def beside(settings: Settings, *, finish_seconds: float) -> Callable[[web.Application], AsyncIterator[None]]:
-    """A `cleanup_ctx` that works inside a server's process, on its pool."""
-
-    async def run(app: web.Application) -> AsyncIterator[None]:
-        async with working(app[LENT], settings, finish_seconds=finish_seconds):
-            yield
-
-    return run
-
-
 @asynccontextmanager
 async def working(
     services: Services, settings: Settings, *, finish_seconds: float = FINISH_SECONDS
 ) -> AsyncIterator[None]:
-    """Works as long as the block, and finishes then."""
+    """Works as long as the block, on a pool that is open, and finishes then."""
     stopping = asyncio.Event()
     task = asyncio.create_task(work(services, settings, stopping, finish_seconds=finish_seconds))
     try:
@@ -76,20 +63,28 @@ async def work(
 ) -> None:
     """All declared work, on a pool that is open, until `stopping` is set and what is in hand is finished."""
     lent = Lent(settings, services, finish_seconds)
-    works: list[Work] = [kind(lent) for module in modules("work") for kind in module.WORK]
+    works = [kind(lent) for kind in declared()]
     stop_hearing = services.signals.watch(Topic.EVENTS, None, _waker(works))
     try:
         async with asyncio.TaskGroup() as group:
-            loops = [group.create_task(_loop(one)) for one in works]
+            tasks = [group.create_task(_run(one, stopping)) for one in works]
             await stopping.wait()
-            for loop in loops:
-                loop.cancel()
+            log.info("finishing", seconds=finish_seconds)
+            for one in works:
+                one.bell.set()
+            _, late = await asyncio.wait(tasks, timeout=finish_seconds + 1)
+            for task in late:
+                task.cancel()
     finally:
         stop_hearing()
-        await asyncio.gather(*(_close(one) for one in works))
 
 
-def _waker(works: list[Work]) -> Callable[[UUID], None]:
+def declared() -> list[type[Work]]:
+    """The kinds of work that the slices declare."""
+    return [kind for module in modules("work") for kind in module.WORK]
+
+
+def _waker(works: Sequence[Work]) -> Callable[[UUID], None]:
     bells = [one.bell for one in works if one.hears_events]
 
     def heard(_tenant_id: UUID) -> None:
@@ -99,37 +94,36 @@ def _waker(works: list[Work]) -> Callable[[UUID], None]:
     return heard
 
 
-async def _loop(one: Work) -> None:
-    """Until cancelled."""
-    while True:
+async def _run(one: Work, stopping: asyncio.Event) -> None:
+    while not stopping.is_set():
         one.bell.clear()
-        try:
-            again = await one.round()
-        except Exception as problem:
-            _complain(one, problem)
-            await asyncio.sleep(AGAIN_SECONDS)
-            continue
-        if not again:
-            try:
-                async with asyncio.timeout(one.every):
-                    await one.bell.wait()
-            except TimeoutError:
-                pass
+        if not await _round(one):
+            await _rest(one.bell, one.every)
+    with _complaining(one):
+        await one.close()
 
 
-def _complain(one: Work, problem: BaseException) -> None:
-    metrics.work_failures.labels(one.name).inc()
-    log.error("work_failed", work=one.name, exc_info=problem)
+async def _round(one: Work) -> bool:
+    with _complaining(one):
+        return await one.round()
+    await asyncio.sleep(AGAIN_SECONDS)
+    return True
 
 
-async def _close(one: Work) -> None:
+@contextmanager
+def _complaining(one: Work) -> Iterator[None]:
+    """Logs what goes wrong. A database that is away is waited for: one line says so, and no stack."""
     try:
-        async with asyncio.timeout(one.lent.finish_seconds + 1):
-            await one.close()
+        yield
     except Exception as problem:
-        _complain(one, problem)
+        metrics.work_failures.labels(one.name).inc()
+        if known_fault(problem) is None:
+            log.exception("work_failed", work=one.name)
+        else:
+            log.warning("work_waits", work=one.name, reason=str(problem) or type(problem).__name__)
 
 
-def declared() -> list[Any]:
-    """The kinds of work that the slices declare."""
-    return [kind for module in modules("work") for kind in module.WORK]
+async def _rest(bell: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await bell.wait()

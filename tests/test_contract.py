@@ -30,6 +30,7 @@ from leadhub.schema import SDL_FILE, sdl
 from leadhub.settings import Settings
 from leadhub.tenants import models as tenants
 from tests.walk import SCHEMA, roots
+from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Company
 
 OPERATIONS = sorted((Path(__file__).parent.parent / "schema" / "operations").glob("*.graphql"))
@@ -201,7 +202,30 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     await run("SuspendMember", input={"id": company.outsider.id})
     assert (await run("Members", first=5))["members"]["totalCount"] == 8
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
+    await _webhooks(company, run)
     assert used == {path.stem for path in OPERATIONS}
+
+
+async def _webhooks(company: Company, run: Any) -> None:
+    """The part of the story that is about webhooks."""
+    made = await run("CreateWebhookEndpoint", input={"url": webhooks.URL, "eventTypes": ["lead.created"]})
+    endpoint = made["createWebhookEndpoint"]["webhookEndpoint"]
+    mine = {"id": endpoint["id"]}
+    assert (await run("RotateWebhookSecret", input=mine))["rotateWebhookSecret"]["secret"]
+    await run("UpdateWebhookEndpoint", input=mine | {"expectedVersion": 1, "eventTypes": []})
+    event = (await run("TestWebhook", input=mine))["testWebhook"]["event"]
+    preview = await run(
+        "PreviewWebhookPayload", eventType="webhook_endpoint.tested", endpointId=endpoint["id"]
+    )
+    assert preview["previewWebhookPayload"]["body"]["id"] == event["id"]
+    delivery = await webhooks.deliver(company, endpoint)
+    await run("ReplayDelivery", input={"id": delivery})
+    found = await run("WebhookDeliveries", endpointId=endpoint["id"])
+    assert [node["replayOf"] for node in found["webhookDeliveries"]["nodes"]] == [delivery, None]
+    sent = {"endpointId": endpoint["id"], "fromSeq": 1, "toSeq": event["seq"]}
+    assert (await run("ReplayEvents", input=sent))["replayEvents"]["events"] == event["seq"]
+    assert (await run("WebhookEndpoints"))["webhookEndpoints"]["nodes"][0]["id"] == endpoint["id"]
+    await run("DeleteWebhookEndpoint", input=mine)
 
 
 def test_graphiql_shows_three_examples_that_fit_the_schema() -> None:

@@ -51,6 +51,19 @@ where i.indisunique and c.relnamespace = 'public'::regnamespace
 # The slug is what a tenant is found by before there is a tenant; attempts belong to nobody.
 _MAY_BEGIN_OTHERWISE = {"tenant_slug_key", "tenant_tenant_id_key", "attempt_pkey", "aerich_pkey"}
 
+# The few functions that see more than one tenant; whoever adds one thinks of it twice.
+CROSSING = {
+    "leadhub_audit_heads",
+    "leadhub_claim_webhooks",
+    "leadhub_endpoints_behind",
+    "leadhub_find_secret",
+    "leadhub_find_sign_in",
+    "leadhub_forget_events",
+    "leadhub_heads",
+    "leadhub_search_leads",
+    "leadhub_webhook_backlog",
+}
+
 _MINE = "tenant_id = ( SELECT (NULLIF(current_setting('leadhub.tenant_id'::text, true), ''::text))::uuid AS \"nullif\")"
 
 
@@ -186,10 +199,10 @@ async def test_definer_functions_belong_to_a_role_that_owns_nothing_else(world: 
             """select proname, pg_get_userbyid(proowner) as owner, proconfig, has_function_privilege('public', p.oid, 'execute') as open
             from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef"""
         )
-        assert len(rows) == 4
+        assert {row["proname"] for row in rows} == CROSSING
         for row in rows:
             assert row["owner"] == "leadhub_lookup"
-            assert row["proconfig"] == ["search_path=public, pg_temp"]
+            assert "search_path=public, pg_temp" in row["proconfig"]
             assert not row["open"]
         owned = await connection.fetchval(
             "select count(*) from pg_class where relowner = 'leadhub_lookup'::regrole"

@@ -1,6 +1,7 @@
 """Retiring a setting that leads use: what happens to those leads."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from tortoise.expressions import Q, Subquery
 
@@ -73,12 +74,26 @@ async def replace_on(leads: Sequence[Lead], column: str, heir: RecordModel) -> N
 
 async def replace_tag(leads: Sequence[Lead], tag: Tag, heir: Tag) -> None:
     """Gives leads another tag instead of this one; those that carry both keep the other."""
-    both = {link.lead_id for link in await LeadTag.mine().filter(tag_id=heir.id)}
+    carried = await _tags_of(leads)
     for lead in leads:
+        names = carried[lead.id]
+        before, has_both = sorted(names.values()), heir.id in names
         link = LeadTag.mine().filter(lead_id=lead.id, tag_id=tag.id)
-        await (link.delete() if lead.id in both else link.update(tag_id=heir.id))
+        await (link.delete() if has_both else link.update(tag_id=heir.id))
+        del names[tag.id]
+        names[heir.id] = heir.name
         await write(lead)
-        emit(LeadEvent.UPDATED, lead, {"tags": ([tag.name], [heir.name])})
+        emit(LeadEvent.UPDATED, lead, {"tags": (before, sorted(names.values()))})
+
+
+async def _tags_of(leads: Sequence[Lead]) -> dict[UUID, dict[UUID, str]]:
+    """The tags of each lead: names by id."""
+    links = await LeadTag.mine().filter(lead_id__in=[lead.id for lead in leads])
+    names = {tag.id: tag.name for tag in await Tag.mine()}
+    found: dict[UUID, dict[UUID, str]] = {lead.id: {} for lead in leads}
+    for link in links:
+        found[link.lead_id][link.tag_id] = names[link.tag_id]
+    return found
 
 
 async def archive(row: RecordModel, event: str) -> None:

@@ -4,24 +4,30 @@ import asyncio
 import json
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from errno import EADDRINUSE
 from pathlib import Path
 
 import click
+from aiohttp import web
 
+from leadhub.app import LENT
 from leadhub.demo.seed import PASSWORD, PEOPLE, TENANTS, is_seeded, seed
 from leadhub.errors import SetupError
 from leadhub.kit import migrations
 from leadhub.kit.embedded import EmbeddedError, EmbeddedPostgres, remove
 from leadhub.kit.tokens import generate_jwk
-from leadhub.serve import serve, stop_signal
-from leadhub.settings import Env, Settings, load
+from leadhub.process import stop_signal
+from leadhub.serve import serve
+from leadhub.settings import Env, Settings, Switch, load
 from leadhub.slices import MODEL_MODULES
+from leadhub.worker import working
 
 APP_ROLE = "leadhub_app"
 KEY_FILE = "signing-key.json"
+# Ctrl-C should not feel slow: what is on its way to a slow receiver by then goes out again at the next start.
+FINISH_SECONDS = 2.0
 
 _QUERY = "{ leads(first: 3) { totalCount nodes { number fullName stage { name } owner { name } } } }"
 
@@ -60,10 +66,20 @@ async def _serve(
     try:
         async with asyncio.TaskGroup() as group:
             watch = group.create_task(postgres.supervise())
-            await serve(settings, stopping, notice_seconds=0, on_ready=ready)
+            await serve(settings, stopping, notice_seconds=0, on_ready=ready, beside=[_worker(settings)])
             watch.cancel()
     except* (SetupError, EmbeddedError) as problems:
         raise SetupError(str(problems.exceptions[0])) from None
+
+
+def _worker(settings: Settings) -> Callable[[web.Application], AsyncIterator[None]]:
+    """What `leadhub worker` does, on the server's pool."""
+
+    async def run(app: web.Application) -> AsyncIterator[None]:
+        async with working(app[LENT], settings, finish_seconds=FINISH_SECONDS):
+            yield
+
+    return run
 
 
 def _check_port(port: int) -> None:
@@ -103,6 +119,7 @@ def _settings(port: int, app_url: str, folder: Path, say: Callable[[str], None])
         public_url=f"http://127.0.0.1:{port}",
         metrics_port=metrics_port,
         signing_keys=_signing_key(folder),
+        webhook_allow_loopback=Switch.ON,  # so that a receiver can be tried on this machine
         log_level="WARNING",
     )
 

@@ -73,9 +73,21 @@ class _Follower:
     queue: deque[tuple[Any, Any]] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     has_overflowed: bool = False
+    defect: Exception | None = None
 
-    def push(self, event: Any, fact: Any) -> None:
-        if self.has_overflowed:
+    def take(self, events: Sequence[Any], facts: Facts) -> None:
+        """Keeps those that concern it. A defect in finding out is its own, and delays nobody else."""
+        try:
+            for event in events:
+                fact = facts.get(event.seq)
+                if self.interest.concerns(self.who, event, fact) is not None:
+                    self._push(event, fact)
+        except Exception as defect:  # noqa: BLE001  (raised to the follower)
+            self.defect = defect
+            self.wake.set()
+
+    def _push(self, event: Any, fact: Any) -> None:
+        if self.has_overflowed or self.defect is not None:
             return
         if len(self.queue) >= LONGEST_QUEUE:
             self.queue.clear()
@@ -83,6 +95,11 @@ class _Follower:
         else:
             self.queue.append((event, fact))
         self.wake.set()
+
+    def forget(self) -> None:
+        """As if nothing had come yet."""
+        self.queue.clear()
+        self.has_overflowed, self.defect = False, None
 
 
 class _Tail:
@@ -120,8 +137,7 @@ class _Tail:
             if self.position < 0:
                 with as_actor(system_actor(self.tenant_id)):
                     self.position = await self.log.newest()
-            follower.queue.clear()
-            follower.has_overflowed = False
+            follower.forget()
             return self.position
 
     async def _read(self) -> bool:
@@ -142,11 +158,7 @@ class _Tail:
     def _spread(self, events: Sequence[Any], facts: Mapping[Any, Facts]) -> None:
         for follower in self.followers:
             # Without facts for one that joins just now: it waits for the lock, and then forgets these events.
-            known = facts.get(follower.interest.facts, {})
-            for event in events:
-                fact = known.get(event.seq)
-                if follower.interest.concerns(follower.who, event, fact) is not None:
-                    follower.push(event, fact)
+            follower.take(events, facts.get(follower.interest.facts, {}))
 
 
 class Feed:
@@ -195,6 +207,8 @@ class Feed:
         while position < end:
             with as_actor(system_actor(caller.who.tenant_id)):
                 events = [event for event in await self._log.after(position, PAGE) if event.seq <= end]
+                if not events or events[0].seq != position + 1:
+                    await self._log.check(position)  # deleted while the page before was read
                 facts = await follower.interest.facts(events) if follower.interest.facts else {}
             for event in events:
                 if (item := caller.look(follower, event, facts.get(event.seq))) is not None:
@@ -256,14 +270,16 @@ class _Caller:
 
 async def _live(caller: _Caller, follower: _Follower, position: int) -> AsyncGenerator[Any, None]:
     while True:
+        # In this order: a change of rights while an item was on its way is seen before the wait.
+        follower.wake.clear()
+        follower.who = caller.check()
         while follower.queue:
             event, fact = follower.queue.popleft()
             position = event.seq
             if (item := caller.look(follower, event, fact)) is not None:
                 yield item
+        if follower.defect is not None:
+            raise follower.defect
         if follower.has_overflowed:
             raise SlowReader(lastSeq=position)
-        follower.wake.clear()
-        if not follower.queue:
-            await follower.wake.wait()
-        follower.who = caller.check()
+        await follower.wake.wait()

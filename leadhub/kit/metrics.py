@@ -43,6 +43,24 @@ event_loop_lag_seconds = Histogram(
     "How much later than asked the event loop woke a task.",
     buckets=_LAG_SECONDS,
 )
+work_failures = Counter("leadhub_work_failures", "Rounds of background work that failed, by work.", ["work"])
+webhook_attempts = Counter("leadhub_webhook_attempts", "Tries to deliver a webhook, by outcome.", ["outcome"])
+webhook_dead = Counter("leadhub_webhook_dead", "Webhook deliveries given up.")
+webhook_disabled = Counter(
+    "leadhub_webhook_disabled", "Webhook endpoints switched off since nothing arrived."
+)
+webhook_attempt_seconds = Histogram(
+    "leadhub_webhook_attempt_seconds", "Time of one try to deliver a webhook.", buckets=_SECONDS
+)
+webhook_in_flight = Gauge("leadhub_webhook_in_flight", "Webhook deliveries being sent by this process.")
+# What all workers have before them: each tells the same, some seconds old.
+webhook_open = Gauge("leadhub_webhook_open_deliveries", "Webhook deliveries that are not final.")
+webhook_late_seconds = Gauge(
+    "leadhub_webhook_late_seconds", "How long the delivery has waited that has been due for longest."
+)
+webhook_unspread = Gauge(
+    "leadhub_webhook_unspread_events", "Events that endpoints have still to be looked through for, summed up."
+)
 build_info = Info("leadhub_build", "The version that runs.")
 
 

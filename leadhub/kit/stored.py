@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from strawberry import UNSET
+from strawberry.types import get_object_definition
 
 from leadhub.kit.words import camel
 
@@ -57,7 +58,7 @@ def _looked_up(type: Any) -> dict[str, tuple[str, Any]]:
 
 
 def _is_input(hint: Any) -> bool:
-    definition = getattr(hint, "__strawberry_definition__", None)
+    definition = get_object_definition(hint)
     return definition is not None and definition.is_input
 
 

@@ -23,6 +23,7 @@ _IDS = {
     "source_id": "LeadSource",
     "owner_id": "Member",
     "team_id": "Team",
+    "pipeline_id": "Pipeline",
     "stage_id": "Stage",
     "lost_reason_id": "LostReason",
 }

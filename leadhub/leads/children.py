@@ -78,18 +78,20 @@ def _pairs(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 async def _set_contacts(model: type[P], lead: Lead, before: list[P], after: list[Contact]) -> list[Contact]:
-    """Keeps the rows of contacts that stay, with what is known of them, and makes and deletes the rest."""
-    known = {row.normalised or row.value: row for row in before}
+    """Keeps the rows of contacts that stay, with what is known of them, and makes and deletes the rest. A contact
+    that is spelled as before stays, also where the tenant's country of today would read it in another way."""
+    known = {row.normalised or row.value: row for row in before} | {row.value: row for row in before}
+    left = {row.id: row for row in before}
     for position, contact in enumerate(after):
-        row = known.pop(contact.normalised or contact.value, None)
-        if row is None:
+        row = known.get(contact.value) or known.get(contact.normalised or contact.value)
+        if row is None or left.pop(row.id, None) is None:
             await model.create(
                 lead_id=lead.id, value=contact.value, normalised=contact.normalised, position=position
             )
         elif (row.value, row.position) != (contact.value, position):
             row.value, row.position = contact.value, position
             await row.save(update_fields=["value", "position"])
-    await _delete(model, list(known.values()))
+    await _delete(model, list(left.values()))
     return after
 
 

@@ -3,7 +3,6 @@
 from collections.abc import AsyncGenerator, Hashable
 from contextlib import aclosing
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -12,17 +11,9 @@ from leadhub.kit.actor import Actor, services
 from leadhub.kit.feed import Interest
 from leadhub.kit.node import to_global
 from leadhub.leads.meeting import Meets
-from leadhub.leads.models import Lead
+from leadhub.leads.models import Lead, LeadChangeKind
 from leadhub.leads.reach import is_in_reach
 from leadhub.leads.states import LeadState, Passage, passages
-
-
-class LeadChangeKind(StrEnum):
-    """What a change of a lead is to somebody who watches."""
-
-    ENTERED = "ENTERED"
-    UPDATED = "UPDATED"
-    LEFT = "LEFT"
 
 
 @dataclass(frozen=True, slots=True)

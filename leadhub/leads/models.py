@@ -19,6 +19,14 @@ class LeadRating(StrEnum):
     COLD = "COLD"
 
 
+class LeadChangeKind(StrEnum):
+    """What a change of a lead is to somebody who watches."""
+
+    ENTERED = "ENTERED"
+    UPDATED = "UPDATED"
+    LEFT = "LEFT"
+
+
 class LeadEvent(EventType):
     """What happens to leads."""
 

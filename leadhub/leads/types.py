@@ -15,8 +15,7 @@ from leadhub.kit.scopes import Scope
 from leadhub.labels import models as labels
 from leadhub.labels.types import LeadSource, Tag
 from leadhub.leads import models
-from leadhub.leads.following import LeadChangeKind
-from leadhub.leads.models import LeadRating
+from leadhub.leads.models import LeadChangeKind, LeadRating
 from leadhub.leads.types_parts import (
     Address,
     Consent,

@@ -23,6 +23,7 @@ async def preview_of(event: Mapping[str, Any], endpoint: models.WebhookEndpoint 
     body = body_of(event, tenant.slug)
     headers = {
         "Content-Type": "application/json",
+        "User-Agent": "LeadHub",
         "X-LeadHub-Event-Id": body["id"],
         "X-LeadHub-Delivery-Id": to_global("WebhookDelivery", uuid7()),
         "X-LeadHub-Timestamp": str(int(now().timestamp())),

@@ -1,23 +1,31 @@
 """What an endpoint may be: its address, its types, its filter, its secrets, and what is told of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import orjson
 
-from leadhub.errors import Invalid, LimitExceeded, Required, TooLong
+from leadhub.errors import Invalid, LimitExceeded, NotFound, Required, TooLong
 from leadhub.kit.actor import actor, services
 from leadhub.kit.contacts import mask_email, mask_phone
 from leadhub.kit.events import event_types
 from leadhub.kit.inputs import Inputs, is_given, now
+from leadhub.kit.model import TenantModel
 from leadhub.kit.named import take_turns
 from leadhub.kit.stored import stored
 from leadhub.kit.tokens import new_secret
-from leadhub.leads.filters import LeadFilter, matching
+from leadhub.labels.models import LeadSource
+from leadhub.leads import filters
+from leadhub.leads.filters import IDS, LeadFilter, Parts, Term
+from leadhub.leads.models import Lead
+from leadhub.members.models import Member, Team
+from leadhub.pipelines.models import LostReason, Pipeline, Stage
 from leadhub.webhooks.guard import refusal_of
 from leadhub.webhooks.models import WebhookEndpoint, WebhookSecret
 
@@ -26,6 +34,10 @@ MOST_TYPES = 100
 LONGEST_URL = 2000
 LONGEST_FILTER = 20_000
 VALID_SECRETS = 2
+
+_ROWS: dict[str, type[TenantModel]] = {
+    model.__name__: model for model in (Lead, LeadSource, LostReason, Member, Pipeline, Stage, Team)
+}
 
 # The characters of RFC 3986 and no other: what one parser takes for part of the host, another may not.
 _CHARACTERS = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
@@ -83,29 +95,47 @@ def read_types(inputs: Inputs, names: Sequence[str] | None) -> list[str]:
     for at, name in enumerate(names or ()):
         problem = type_problem(name)
         if problem is not None:
-            inputs.fault(Invalid(problem, path=["input", "eventTypes", at], known=event_types()))
+            inputs.fault(Invalid(problem, path=["input", "eventTypes", at]))
     return sorted(set(names or ()))
 
 
 def type_problem(name: str) -> str | None:
-    """What is wrong with an event type, and which ones are near to it."""
+    """What is wrong with an event type, and which ones are near to it, or else all there are."""
     known = event_types()
     if name in known:
         return None
     near = get_close_matches(name[:60], known) or [type for type in known if type.startswith(f"{name[:60]}.")]
-    hint = f"near to it: {', '.join(near[:5])}" if near else "`meta.known` lists all there are"
+    hint = f"near to it: {', '.join(near[:5])}" if near else f"there are {', '.join(known)}"
     return f"There is no event type {name[:60]!r}; {hint}."
 
 
-def read_filter(inputs: Inputs, filter: LeadFilter | None) -> dict[str, Any] | None:
-    """The filter of an input as it is kept. BAD_REQUEST when leads could not be listed with it either."""
+async def read_filter(inputs: Inputs, filter: LeadFilter | None) -> dict[str, Any] | None:
+    """The filter of an input as it is kept. BAD_REQUEST when leads could not be listed with it either; and what it
+    names must be there, since nobody would notice an endpoint that is never told of anything."""
     if filter is None or not is_given(filter):
         return None
-    matching(filter, actor())
+    named: dict[str, set[UUID]] = defaultdict(set)
+    _collect(filters.read_filter(filter, actor()), named)
+    for type_name, ids in named.items():
+        if await _ROWS[type_name].mine().filter(id__in=ids).count() < len(ids):
+            inputs.fault(
+                NotFound(f"The filter names a {type_name} that is not there.", path=["input", "filter"])
+            )
     kept = stored(filter)
     if len(orjson.dumps(kept)) > LONGEST_FILTER:
         inputs.fault(TooLong("This filter is too long for a webhook.", path=["input", "filter"]))
     return kept
+
+
+def _collect(part: Term | Parts, named: dict[str, set[UUID]]) -> None:
+    """Adds the ids that a filter names, by type."""
+    if isinstance(part, Parts):
+        for one in part.parts:
+            _collect(one, named)
+    elif part.field in IDS:
+        for operator, value in part.conditions:
+            if operator != "is_null":
+                named[IDS[part.field]].update(value if isinstance(value, list) else [value])
 
 
 def read_active(inputs: Inputs, value: bool | None) -> dict[str, Any]:

@@ -177,8 +177,8 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         create index webhook_attempt_delivery on webhook_attempt (tenant_id, delivery_id, number);
         create index webhook_secret_endpoint on webhook_secret (tenant_id, endpoint_id, created_at);
         create index webhook_replay_endpoint on webhook_replay (tenant_id, endpoint_id);
-        create index webhook_lane_due on webhook_lane (next_at);
-        create index webhook_lane_claimed on webhook_lane (endpoint_id, next_at) where claim is not null;
+        create index webhook_lane_due on webhook_lane (tenant_id, endpoint_id, next_at) where next_at < 'infinity';
+        create index webhook_lane_claimed on webhook_lane (tenant_id, endpoint_id, next_at) where claim is not null;
         create index event_at on event (at);
 
         -- What the worker and the readers of the log must know of all tenants at once
@@ -210,55 +210,100 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
                  or exists (select from webhook_replay r where r.tenant_id = e.tenant_id and r.endpoint_id = e.id))
         $$;
 
-        -- Takes up to `most` lanes that are due, at most `at_once` of one endpoint among all workers, for as long as `lease`
-        -- says; gives the first open delivery of each with all that is needed to send it
-        create function leadhub_claim_webhooks(most int, at_once int, lease interval)
+        -- Takes up to `most` lanes that are due, at most `at_once` of one endpoint among all workers, or `slow_at_once` of one
+        -- that the caller calls slow, for as long as `lease` says; gives the first open delivery of each with all that is
+        -- needed to send it. First one of each endpoint, then the second of each: who has much to do delays nobody else.
+        create function leadhub_claim_webhooks(most int, at_once int, slow uuid[], slow_at_once int, lease interval)
         returns table (
           tenant_id uuid, tenant text, endpoint_id uuid, subject_id uuid, claim uuid, delivery_id uuid, attempt_count int,
           url text, secrets text[], event_id uuid, seq bigint, type text, subject_type text, actor_kind text, actor_id uuid,
           at timestamptz, version int, changes jsonb
         )
-        language sql volatile security definer set search_path = public, pg_temp as $$
-          with busy as (
-            select l.endpoint_id, count(*) as lanes from webhook_lane l
-            where l.claim is not null and l.next_at > now() group by l.endpoint_id
+        -- Without sorting, the first open delivery of a lane is found by its index and no other: before the first ANALYZE
+        -- the planner took all deliveries of the endpoint and sorted them, 30 ms a claim instead of 1
+        language plpgsql volatile security definer set search_path = public, pg_temp set enable_sort = off as $$
+        #variable_conflict use_column
+        declare
+          lanes webhook_lane[];
+        begin
+          -- One worker at a time, or two would each find room for the same endpoint
+          perform pg_advisory_xact_lock(7246837552);
+          with recursive working as (
+            -- The endpoints with lanes, by one look into the index for each, however many lanes it has
+            (select l.tenant_id, l.endpoint_id from webhook_lane l where l.next_at < 'infinity'
+             order by l.tenant_id, l.endpoint_id limit 1)
+            union all
+            select n.* from working w cross join lateral (
+              select l.tenant_id, l.endpoint_id from webhook_lane l
+              where l.next_at < 'infinity' and (l.tenant_id, l.endpoint_id) > (w.tenant_id, w.endpoint_id)
+              order by l.tenant_id, l.endpoint_id limit 1
+            ) n
+          ), room as (
+            select e.tenant_id, e.id as endpoint_id, case when e.id = any (slow) then slow_at_once else at_once end - (
+              select count(*) from webhook_lane l where l.tenant_id = e.tenant_id and l.endpoint_id = e.id
+                and l.claim is not null and l.next_at > now() and l.next_at < 'infinity'
+            ) as places
+            from working w join webhook_endpoint e on e.tenant_id = w.tenant_id and e.id = w.endpoint_id and e.is_active
           ), due as (
-            select l.tenant_id, l.endpoint_id, l.subject_id, l.next_at from webhook_lane l
-            where l.next_at <= now()
-              and not exists (select from busy b where b.endpoint_id = l.endpoint_id and b.lanes >= at_once)
-            order by l.next_at limit 4 * most
-            for update skip locked
-          ), ranked as (
-            select d.*, coalesce(b.lanes, 0) + row_number() over (partition by d.endpoint_id order by d.next_at) as place
-            from due d left join busy b on b.endpoint_id = d.endpoint_id
+            select d.*, row_number() over (partition by d.tenant_id, d.endpoint_id order by d.next_at) as place
+            from room r cross join lateral (
+              select l.tenant_id, l.endpoint_id, l.subject_id, l.next_at from webhook_lane l
+              where l.tenant_id = r.tenant_id and l.endpoint_id = r.endpoint_id and l.next_at <= now()
+                and l.next_at < 'infinity'
+              order by l.next_at limit least(most, greatest(r.places, 0))
+              for update skip locked
+            ) d
           ), chosen as (
-            select r.* from ranked r where r.place <= at_once order by r.next_at limit most
+            select * from due order by place, next_at limit most
           ), taken as (
             update webhook_lane l set claim = uuidv7(), next_at = now() + lease from chosen c
             where (l.tenant_id, l.endpoint_id, l.subject_id) = (c.tenant_id, c.endpoint_id, c.subject_id)
-            returning l.tenant_id, l.endpoint_id, l.subject_id, l.claim
+            returning l
           )
-          select t.tenant_id, n.slug, t.endpoint_id, t.subject_id, t.claim, d.id, d.attempt_count, e.url,
-                 array(select s.value from webhook_secret s where s.tenant_id = t.tenant_id and s.endpoint_id = t.endpoint_id
-                       order by s.created_at desc, s.id desc limit 2),
-                 v.id, v.seq, v.type, v.subject_type, v.actor_kind, v.actor_id, v.at, v.version, v.changes
-          from taken t
-          join tenant n on n.id = t.tenant_id
-          join webhook_endpoint e on e.tenant_id = t.tenant_id and e.id = t.endpoint_id
-          join lateral (
-            select w.id, w.event_id, w.attempt_count from webhook_delivery w
-            where w.tenant_id = t.tenant_id and w.endpoint_id = t.endpoint_id and w.subject_id = t.subject_id
-              and w.state in ('PENDING', 'RETRYING')
-            order by w.position limit 1
-          ) d on true
-          join event v on v.tenant_id = t.tenant_id and v.id = d.event_id
+          select array_agg(t.l) into lanes from taken t;
+          -- A lane whose deliveries were forgotten with their events has nothing to wait for
+          delete from webhook_lane l using unnest(lanes) t
+          where (l.tenant_id, l.endpoint_id, l.subject_id) = (t.tenant_id, t.endpoint_id, t.subject_id)
+            and (
+              select w.id from webhook_delivery w
+              where w.tenant_id = l.tenant_id and w.endpoint_id = l.endpoint_id and w.subject_id = l.subject_id
+                and w.state in ('PENDING', 'RETRYING')
+              order by w.position limit 1
+            ) is null;
+          return query
+            select t.tenant_id, n.slug::text, t.endpoint_id, t.subject_id, t.claim, d.id, d.attempt_count, e.url::text,
+                   array(select s.value::text from webhook_secret s
+                         where s.tenant_id = t.tenant_id and s.endpoint_id = t.endpoint_id
+                         order by s.created_at desc, s.id desc limit 2),
+                   v.id, v.seq, v.type::text, v.subject_type::text, v.actor_kind::text, v.actor_id, v.at, v.version, v.changes
+            from unnest(lanes) t
+            join tenant n on n.id = t.tenant_id
+            join webhook_endpoint e on e.tenant_id = t.tenant_id and e.id = t.endpoint_id
+            cross join lateral (
+              select w.id, w.event_id, w.attempt_count from webhook_delivery w
+              where w.tenant_id = t.tenant_id and w.endpoint_id = t.endpoint_id and w.subject_id = t.subject_id
+                and w.state in ('PENDING', 'RETRYING')
+              order by w.position limit 1
+            ) d
+            join event v on v.tenant_id = t.tenant_id and v.id = d.event_id;
+        end
         $$;
 
-        -- What waits for the workers: deliveries not final yet, and for how long the oldest lane has been due
-        create function leadhub_webhook_backlog(out open_deliveries bigint, out seconds_late double precision)
+        -- What waits for the workers: deliveries not final yet, for how long the oldest lane has been due, and how many
+        -- events the endpoints are behind
+        create function leadhub_webhook_backlog(
+          out open_deliveries bigint, out seconds_late double precision, out unspread_events bigint
+        )
         language sql stable security definer set search_path = public, pg_temp as $$
           select (select count(*) from webhook_delivery w where w.state in ('PENDING', 'RETRYING')),
-                 coalesce(extract(epoch from now() - (select min(l.next_at) from webhook_lane l where l.next_at <= now())), 0)
+                 coalesce((
+                   select extract(epoch from now() - min(l.next_at)) from webhook_lane l
+                   join webhook_endpoint e on e.tenant_id = l.tenant_id and e.id = l.endpoint_id and e.is_active
+                   where l.next_at <= now() and l.next_at < 'infinity'
+                 ), 0),
+                 (select coalesce(sum(h.event_seq - e.spread_seq), 0)::bigint
+                  from webhook_endpoint e join tenant_head h on h.tenant_id = e.tenant_id
+                  where e.is_active and e.spread_seq < h.event_seq)
         $$;
 
         -- Deletes up to `most` events that are older than `keep`, oldest first, with their deliveries; says how many.
@@ -267,16 +312,28 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         language plpgsql volatile security definer set search_path = public, pg_temp as $$
         declare
           forgotten int;
+          lane webhook_lane;
         begin
           delete from event v using (
             select o.tenant_id, o.id from event o where o.at < now() - keep order by o.at limit most
           ) old where v.tenant_id = old.tenant_id and v.id = old.id;
           get diagnostics forgotten = row_count;
-          delete from webhook_lane l where l.next_at = 'infinity' and not exists (
-            select from webhook_delivery w
-            where w.tenant_id = l.tenant_id and w.endpoint_id = l.endpoint_id and w.subject_id = l.subject_id
-              and w.state in ('PENDING', 'RETRYING')
-          );
+          for lane in
+            select l.* from webhook_lane l where l.next_at = 'infinity' and not exists (
+              select from webhook_delivery w
+              where w.tenant_id = l.tenant_id and w.endpoint_id = l.endpoint_id and w.subject_id = l.subject_id
+                and w.state in ('PENDING', 'RETRYING')
+            ) for update skip locked
+          loop
+            -- Looked at again now that it is locked: whoever makes a delivery locks its lane too
+            delete from webhook_lane l
+            where (l.tenant_id, l.endpoint_id, l.subject_id) = (lane.tenant_id, lane.endpoint_id, lane.subject_id)
+              and not exists (
+                select from webhook_delivery w
+                where w.tenant_id = l.tenant_id and w.endpoint_id = l.endpoint_id and w.subject_id = l.subject_id
+                  and w.state in ('PENDING', 'RETRYING')
+              );
+          end loop;
           return forgotten;
         end
         $$;
@@ -284,7 +341,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         grant create on schema public to leadhub_lookup;
         alter function leadhub_heads(uuid[]) owner to leadhub_lookup;
         alter function leadhub_endpoints_behind() owner to leadhub_lookup;
-        alter function leadhub_claim_webhooks(int, int, interval) owner to leadhub_lookup;
+        alter function leadhub_claim_webhooks(int, int, uuid[], int, interval) owner to leadhub_lookup;
         alter function leadhub_webhook_backlog() owner to leadhub_lookup;
         alter function leadhub_forget_events(interval, int) owner to leadhub_lookup;
         revoke create on schema public from leadhub_lookup;
@@ -296,36 +353,42 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
           tenant uuid, endpoint uuid, subject uuid, held uuid, delivery uuid, outcome text, wait interval,
           started timestamptz, took int, status int, failure text, answered text
         ) returns int
-        language plpgsql volatile as $$
+        language plpgsql volatile set enable_sort = off as $$
         declare
           tries int;
-          dead int;
+          dead int := 0;
+          counts boolean := false;
         begin
-          -- The endpoint before the lane, as whoever switches an endpoint off does
-          if outcome = 'DEAD' then
-            update webhook_endpoint e set dead_in_a_row = e.dead_in_a_row + 1
-            where e.tenant_id = tenant and e.id = endpoint returning e.dead_in_a_row into dead;
-          elsif outcome = 'DELIVERED' then
-            update webhook_endpoint e set dead_in_a_row = 0
-            where e.tenant_id = tenant and e.id = endpoint and e.dead_in_a_row > 0;
+          -- The endpoint before the lane, as whoever switches an endpoint off does; and only where its count changes, since
+          -- every delivery comes here
+          if outcome <> 'RETRYING' then
+            perform from webhook_endpoint e
+            where e.tenant_id = tenant and e.id = endpoint and (outcome = 'DEAD' or e.dead_in_a_row > 0) for no key update;
+            counts := found;
           end if;
           perform from webhook_lane l
           where l.tenant_id = tenant and l.endpoint_id = endpoint and l.subject_id = subject and l.claim = held for update;
           if not found then
             return null;
           end if;
+          if counts then
+            update webhook_endpoint e set dead_in_a_row = case when outcome = 'DEAD' then e.dead_in_a_row + 1 else 0 end
+            where e.tenant_id = tenant and e.id = endpoint returning e.dead_in_a_row into dead;
+          end if;
           update webhook_delivery w set
             state = outcome, attempt_count = w.attempt_count + 1,
             next_at = case when outcome = 'RETRYING' then now() + wait end,
             finished_at = case when outcome <> 'RETRYING' then now() end
           where w.tenant_id = tenant and w.id = delivery returning w.attempt_count into tries;
-          insert into webhook_attempt (id, tenant_id, delivery_id, number, at, milliseconds, status_code, error, answer)
-          values (uuidv7(), tenant, delivery, tries, started, took, status, failure, answered);
-          if outcome <> 'RETRYING' and not exists (
-            select from webhook_delivery w
-            where w.tenant_id = tenant and w.endpoint_id = endpoint and w.subject_id = subject
-              and w.state in ('PENDING', 'RETRYING')
-          ) then
+          if found then  -- it may have been forgotten with its event meanwhile
+            insert into webhook_attempt (id, tenant_id, delivery_id, number, at, milliseconds, status_code, error, answer)
+            values (uuidv7(), tenant, delivery, tries, started, took, status, failure, answered);
+          end if;
+          perform from webhook_delivery w
+          where w.tenant_id = tenant and w.endpoint_id = endpoint and w.subject_id = subject
+            and w.state in ('PENDING', 'RETRYING')
+          order by w.position limit 1;
+          if not found then
             delete from webhook_lane l where l.tenant_id = tenant and l.endpoint_id = endpoint and l.subject_id = subject;
           else
             update webhook_lane l set claim = null,
@@ -334,7 +397,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
                              else 'infinity' end
             where l.tenant_id = tenant and l.endpoint_id = endpoint and l.subject_id = subject;
           end if;
-          return coalesce(dead, 0);
+          return dead;
         end
         $$;
 

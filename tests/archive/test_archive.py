@@ -2,6 +2,8 @@
 
 import asyncio
 
+from leadhub.events.models import Event
+from leadhub.kit.node import from_global
 from tests.world import Caller, Company
 
 
@@ -151,6 +153,40 @@ async def test_a_replaced_tag_is_not_there_twice(company: Company) -> None:
     for lead in (one, both):
         data = await company.owner.ok("query($id: ID!) { lead(id: $id) { tags { name } } }", id=lead["id"])
         assert data["lead"]["tags"] == [{"name": "key account"}]
+
+
+async def last_changes(company: Company, lead: dict[str, object]) -> dict[str, object]:
+    """What the newest event of a lead says."""
+    async with company.inside():
+        event = await Event.mine().filter(subject_id=from_global(str(lead["id"]))[1]).order_by("-seq").first()
+    assert event is not None
+    return event.changes
+
+
+async def test_a_replaced_tag_is_told_with_all_tags_of_the_lead(company: Company) -> None:
+    one = await company.lead(tags=["vip", "fair"], fields="tags { id name }")
+    both = await company.lead(tags=["vip", "key account"], fields="tags { id name }")
+    ids = {tag["name"]: tag["id"] for tag in [*one["tags"], *both["tags"]]}
+    await archive(company, "Tag", ids["vip"], replaceWith=ids["key account"])
+    assert await last_changes(company, one) == {
+        "tags": {"from": ["fair", "vip"], "to": ["fair", "key account"]}
+    }
+    assert await last_changes(company, both) == {
+        "tags": {"from": ["key account", "vip"], "to": ["key account"]}
+    }
+
+
+async def test_a_move_to_another_pipeline_names_both_as_the_schema_does(company: Company) -> None:
+    stages = await company.stages()
+    made = await company.owner.done("createPipeline", {"name": "Partners"}, "pipeline { id stages { id } }")
+    partners = made["pipeline"]
+    lead = await company.lead(stageId=partners["stages"][0]["id"])
+    await archive(company, "Pipeline", partners["id"], replaceWith=stages["New"])
+    [sales] = (await company.owner.ok("{ pipelines { id } }"))["pipelines"]
+    assert await last_changes(company, lead) == {
+        "pipelineId": {"from": partners["id"], "to": sales["id"]},
+        "stageId": {"from": partners["stages"][0]["id"], "to": stages["New"]},
+    }
 
 
 async def test_a_lost_reason_and_a_custom_field_are_archived(company: Company) -> None:

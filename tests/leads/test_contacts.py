@@ -159,3 +159,15 @@ async def test_there_are_at_most_twenty_of_each(company: Company, field: str, en
     error = await company.owner.refused("updateLead", {**change, field: entries})
     assert (error["code"], error["path"]) == ("LIMIT_EXCEEDED", ["input", field])
     await company.owner.done("updateLead", {**change, field: entries[:20]})
+
+
+async def test_a_number_sent_again_is_not_read_anew_in_another_country(company: Company) -> None:
+    lead = await company.lead(phones=["030 123456"])
+    await company.owner.done("updateTenant", {"expectedVersion": 1, "defaultCountry": "US"})
+    change = {"id": lead["id"], "expectedVersion": 1, "phones": ["030 123456"]}
+    payload = await company.owner.done("updateLead", change, f"lead {{ version {PHONES} }}")
+    assert payload["lead"]["version"] == 1
+    assert payload["lead"]["phones"][0]["e164"] == "+4930123456"
+    change["phones"] = ["415 555 2671", "030 123456"]
+    payload = await company.owner.done("updateLead", change, f"lead {{ version {PHONES} }}")
+    assert [row["e164"] for row in payload["lead"]["phones"]] == ["+14155552671", "+4930123456"]

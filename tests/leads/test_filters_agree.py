@@ -1,4 +1,5 @@
-"""Whatever is asked, the list holds exactly the leads that meet it: random filters beside plain Python."""
+"""Whatever is asked, the list holds exactly the leads that meet it, and the same filter decided in memory says so
+too: random filters beside plain Python."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -8,7 +9,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leadhub.events.models import Event
+from leadhub.kit.actor import system_actor
+from leadhub.kit.node import from_global, to_global
+from leadhub.kit.stored import read_stored
+from leadhub.leads.filters import LeadFilter
+from leadhub.leads.meeting import compile_filter
 from leadhub.leads.models import LeadRating
+from leadhub.leads.states import LeadState, passages
 from leadhub.pipelines.models import LeadStatus
 from tests.leads.crowd import AMOUNTS, EMAILS, FIRMS, FIRST, PHONES, SCORES, START, TAGS, Crowd, crowd
 from tests.leads.lists import page
@@ -81,7 +89,7 @@ def _conditions(value: st.SearchStrategy[Any], *operators: str) -> st.SearchStra
     )
 
 
-def _filters(ids: dict[str, list[str]]) -> st.SearchStrategy[dict[str, Any]]:
+def filters(ids: dict[str, list[str]]) -> st.SearchStrategy[dict[str, Any]]:
     texts = ("eq", "ne", "in", "contains", "startsWith", "isNull")
     order = ("lt", "lte", "gt", "gte")
     first = st.sampled_from([*filter(None, FIRST), NOWHERE, "%", "_", "\\", "'", "a", "É"])
@@ -142,15 +150,37 @@ async def _compare(company: Company, there: Crowd) -> None:
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(_filters(there.ids))
+    @given(filters(there.ids))
     def collect(one: dict[str, Any]) -> None:
         asked.append(one)
 
     collect()
+    states = await _states(company, there)
     for one in asked:
         nodes = (await page(company.owner, "id", first=100, filter=one))["nodes"]
         found = {node["id"] for node in nodes}
         expected = {facts["id"] for facts in there.facts if meets(facts, one)}
         assert found == expected, one
+        assert _met(company, states, one) == expected, one
         opposite = (await page(company.owner, "id", first=100, filter={"not": one}))["nodes"]
         assert {node["id"] for node in opposite} == {facts["id"] for facts in there.facts} - expected, one
+        assert _met(company, states, {"not": one}) == {facts["id"] for facts in there.facts} - expected, one
+
+
+async def _states(company: Company, there: Crowd) -> list[LeadState]:
+    """The leads as events of today would find them."""
+    ids = [from_global(facts["id"])[1] for facts in there.facts]
+    async with company.inside():
+        found = await passages(
+            [
+                Event(seq=at, subject_type="Lead", subject_id=id, version=1, changes={})
+                for at, id in enumerate(ids)
+            ]
+        )
+    return [passage.after for passage in found.values() if passage.after is not None]
+
+
+def _met(company: Company, states: list[LeadState], asked: dict[str, Any]) -> set[str]:
+    """The same filter, decided in memory."""
+    meets = compile_filter(read_stored(LeadFilter, asked), system_actor(company.tenant_id))
+    return {to_global("Lead", state.id) for state in states if meets(state)}

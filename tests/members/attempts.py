@@ -8,6 +8,7 @@ from typing import Any
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
+from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Answer, Caller, Company
 
 # Where a lead is, as its caller sees it. Nobody of North but a manager sees the colleague's.
@@ -191,7 +192,41 @@ async def _change_password(_company: Company, caller: Caller, _place: str) -> An
     )
 
 
+def _webhook(field: str) -> Attempt:
+    async def run(company: Company, caller: Caller, _place: str) -> Answer:
+        endpoint = await webhooks.make(company.owner)
+        given: dict[str, Any] = {"id": endpoint["id"]}
+        if field == "createWebhookEndpoint":
+            given = {"url": webhooks.URL}
+        if field == "updateWebhookEndpoint":
+            given |= {"eventTypes": ["lead.created"]}
+        if field == "replayDelivery":
+            given = {"id": await webhooks.deliver(company, endpoint)}
+        if field == "replayEvents":
+            given = {"endpointId": endpoint["id"], "fromSeq": 1, "toSeq": 1}
+        answer = await mutate(caller, field, given)
+        # A tenant has but fifty of them.
+        await company.owner.do("deleteWebhookEndpoint", {"id": endpoint["id"]})
+        return answer
+
+    return Attempt(run)
+
+
+async def _preview(company: Company, caller: Caller, _place: str) -> Answer:
+    await company.lead()
+    return await caller('{ previewWebhookPayload(eventType: "lead.created") { raw } }')
+
+
 _KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField")
+_WEBHOOKS = (
+    "createWebhookEndpoint",
+    "updateWebhookEndpoint",
+    "rotateWebhookSecret",
+    "deleteWebhookEndpoint",
+    "testWebhook",
+    "replayDelivery",
+    "replayEvents",
+)
 
 ATTEMPTS: dict[str, Attempt] = {
     "lead": Attempt(_read_lead, LEADS),
@@ -225,6 +260,10 @@ ATTEMPTS: dict[str, Attempt] = {
     "apiKeys": _reading("{ apiKeys { totalCount } }"),
     "createApiKey": Attempt(_create_key),
     "revokeApiKey": Attempt(_revoke_key),
+    "webhookEndpoints": _reading("{ webhookEndpoints { totalCount } }"),
+    "webhookDeliveries": _reading("{ webhookDeliveries { totalCount } }"),
+    "previewWebhookPayload": Attempt(_preview),
+    **{field: _webhook(field) for field in _WEBHOOKS},
     "updateTenant": Attempt(_update_tenant),
     "changePassword": Attempt(_change_password),
 }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
 
+import pytest
 from aiohttp import ClientResponse, ClientWebSocketResponse, WSMsgType
 
-from tests.world import Caller, World
+from leadhub.kit import feed
+from tests.world import Caller, Company, World
 
 PATIENCE = 10.0
 
@@ -128,14 +130,37 @@ async def socket_of(caller: Caller) -> AsyncIterator[Socket]:
 async def stream_of(caller: Caller, document: str, **variables: Any) -> AsyncIterator[Stream]:
     """One subscription on a socket of its own, begun: what is committed from here on is seen."""
     async with socket_of(caller) as socket:
-        stream = await socket.subscribe(document, **variables)
-        await begun(caller.world)
+        with _joining() as stands:
+            stream = await socket.subscribe(document, **variables)
+            await asyncio.wait_for(stands.wait(), PATIENCE)
         yield stream
 
 
-async def begun(_world: World) -> None:
-    """Until a subscription that was just sent stands. The protocol has no word for that."""
-    await asyncio.sleep(0.15)
+@contextmanager
+def _joining() -> Iterator[asyncio.Event]:
+    """Set once a subscription that is sent in the block stands. The protocol has no word for that."""
+    stands, join = asyncio.Event(), feed._Tail.join
+
+    async def noted(tail: Any, follower: Any) -> int:
+        position = await join(tail, follower)
+        stands.set()
+        return position
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(feed._Tail, "join", noted)
+        yield stands
+
+
+async def until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Returns as soon as something holds."""
+    async with asyncio.timeout(patience):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+async def head(company: Company) -> int:
+    """The number of the newest event."""
+    return (await company.owner.ok("{ events(after: 0) { headSeq } }"))["events"]["headSeq"]
 
 
 class Events:
@@ -171,14 +196,25 @@ class Events:
 
 
 @asynccontextmanager
-async def events_of(caller: Caller, document: str, **variables: Any) -> AsyncIterator[Events]:
-    """An operation of somebody, asked for as server-sent events."""
-    headers = {"Accept": "text/event-stream"}
+async def answer_of(
+    caller: Caller, document: str, accept: str = "text/event-stream", **variables: Any
+) -> AsyncIterator[ClientResponse]:
+    """The answer to an operation of somebody, whatever it is."""
+    headers = {"Accept": accept}
     if caller.token:
         headers["Authorization"] = f"Bearer {caller.token}"
     body = {"query": document, "variables": variables}
     async with caller.world.http.post(f"{caller.world.url}/graphql", json=body, headers=headers) as response:
-        assert response.status == 200, await response.text()
-        assert response.content_type == "text/event-stream"
-        await begun(caller.world)
+        yield response
+
+
+@asynccontextmanager
+async def events_of(caller: Caller, document: str, **variables: Any) -> AsyncIterator[Events]:
+    """One subscription as server-sent events, begun: what is committed from here on is seen."""
+    async with AsyncExitStack() as stack:
+        with _joining() as stands:
+            response = await stack.enter_async_context(answer_of(caller, document, **variables))
+            assert response.status == 200, await response.text()
+            assert response.content_type == "text/event-stream"
+            await asyncio.wait_for(stands.wait(), PATIENCE)
         yield Events(response)

@@ -1,13 +1,9 @@
 """Everything that happens in a tenant, as it happens: `eventStream`."""
 
-from tests.streams.following import events_of, stream_of
+from tests.streams.following import events_of, head, stream_of
 from tests.world import Company
 
 STREAM = "subscription($after: Int!) { eventStream(after: $after) { seq type subjectId } }"
-
-
-async def head(company: Company) -> int:
-    return (await company.owner.ok("{ events(after: 0) { headSeq } }"))["events"]["headSeq"]
 
 
 async def test_what_happens_is_told_in_order(company: Company) -> None:

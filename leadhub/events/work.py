@@ -1,0 +1,34 @@
+"""The event log does not grow for ever."""
+
+from datetime import timedelta
+
+import structlog
+
+from leadhub.kit.db import fetch
+from leadhub.kit.work import Duty
+
+log = structlog.get_logger()
+
+_BATCH = 5000
+
+
+class ForgetEvents(Duty):
+    """Deletes the events that are older than LEADHUB_EVENT_RETENTION_DAYS, with their deliveries."""
+
+    name = "forget events"
+    period = timedelta(hours=1)
+
+    async def perform(self) -> None:
+        keep, total = timedelta(days=self.lent.settings.event_retention_days), 0
+        while forgotten := await _forget(keep):
+            total += forgotten
+        if total:
+            log.info("events_forgotten", events=total)
+
+
+async def _forget(keep: timedelta) -> int:
+    [row] = await fetch("select leadhub_forget_events($1, $2) as forgotten", keep, _BATCH)
+    return int(row["forgotten"])
+
+
+WORK = (ForgetEvents,)
