@@ -1,28 +1,40 @@
 """Server-sent events: one operation a request, in distinct connections mode of the protocol `graphql-sse`."""
 
 import asyncio
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import orjson
-from aiohttp import web
+import structlog
+from aiohttp import ClientConnectionResetError, web
 
+from leadhub.answers import known_fault, status_of
 from leadhub.kit import metrics
 from leadhub.kit.actor import Actor, Request, as_actor
 from leadhub.kit.standing import Standing
-from leadhub.running import Outcome, Runner, is_subscription
-from leadhub.streams import Streams
-from leadhub.wire import EVENT_STREAM, Asked
+from leadhub.running import Outcome, Runner, is_subscription, retry_after
+from leadhub.streams import Gone, Streams
+from leadhub.wire import EVENT_STREAM, GRAPHQL_JSON, Asked, media_type
+
+log = structlog.get_logger()
 
 PING_SECONDS = 15.0
 # A connection that does not take an event for so long is cut: its client stopped reading.
 WRITE_SECONDS = 30.0
+# How long a client that reads JSON too waits for the headers: in that time most refusals are known.
+REFUSAL_SECONDS = 0.5
 
 _COMPLETE = b"event: complete\ndata:\n\n"
 _PING = b":\n\n"
 
 
 class EventStream:
-    """One answer that goes on for as long as the operation does."""
+    """One answer that goes on for as long as the operation does.
+
+    An operation that is refused before it runs is told in the stream, as the protocol demands: its clients take a
+    status of 4xx for trouble with the network, try again and again, and show none of its errors. Who names JSON
+    as well in `Accept` gets JSON then, with the status that any POST has.
+    """
 
     def __init__(self, runner: Runner, streams: Streams, request: web.Request) -> None:
         self._runner = runner
@@ -31,6 +43,9 @@ class EventStream:
         self._response = web.StreamResponse(
             headers={"Content-Type": f"{EVENT_STREAM}; charset=utf-8", "X-Accel-Buffering": "no"}
         )
+        self._opening = asyncio.Lock()
+        self._json = _json_besides(request.headers.get("Accept", ""))
+        self._refusal: Outcome | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def serve(
@@ -40,15 +55,19 @@ class EventStream:
         standing = self._streams.standings.enter(who, credential, where) if who else Standing(None)
         where.standing = standing
         leave = self._streams.enter(self)
+        tasks = [asyncio.create_task(self._serve(asked, where))]
+        self._task = tasks[0]
         try:
-            await self._response.prepare(self._request)
-            self._task = asyncio.create_task(self._serve(asked, where))
-            ping = asyncio.create_task(self._ping())
-            await asyncio.wait([self._task, ping], return_when=asyncio.FIRST_COMPLETED)
-            for task in (self._task, ping):
-                task.cancel()
-            await asyncio.gather(self._task, ping, return_exceptions=True)
+            if self._json is not None:
+                await asyncio.wait(tasks, timeout=REFUSAL_SECONDS)
+            if self._refusal is not None:
+                return self._refused(self._refusal)
+            tasks.append(asyncio.create_task(self._ping()))
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             leave()
             if who is not None:
                 self._streams.standings.leave(standing)
@@ -61,25 +80,59 @@ class EventStream:
 
     async def _serve(self, asked: Asked, where: Request) -> None:
         assert where.standing is not None
-        with suppress(ConnectionError), as_actor(where.standing.actor, where):
-            if is_subscription(asked):
-                async with aclosing(self._runner.stream(asked)) as items:
+        with as_actor(where.standing.actor, where):
+            try:
+                async with aclosing(self._items(asked)) as items:
                     async for item in items:
-                        await self._next(item)
-            else:
-                await self._next(await self._runner.run(asked))
-            await self._write(_COMPLETE)
+                        if item.is_last and self._json is not None and not self._response.prepared:
+                            self._refusal = item
+                            return
+                        await self._write(b"event: next\ndata: " + orjson.dumps(item.body) + b"\n\n")
+                await self._write(_COMPLETE)
+            except Gone:
+                pass
+            except Exception as error:
+                # Without `complete`, so that the client comes back.
+                if known_fault(error) is None:
+                    log.exception("event_stream_failed")
 
-    async def _next(self, item: Outcome) -> None:
-        await self._write(b"event: next\ndata: " + orjson.dumps(item.body) + b"\n\n")
+    async def _items(self, asked: Asked) -> AsyncGenerator[Outcome, None]:
+        if not is_subscription(asked):
+            yield await self._runner.run(asked)
+            return
+        async with aclosing(self._runner.stream(asked)) as items:
+            async for item in items:
+                yield item
+
+    def _refused(self, item: Outcome) -> web.Response:
+        retry = retry_after(item.errors)
+        return web.Response(
+            body=orjson.dumps(item.body),
+            status=status_of(item.errors, has_data=False) if self._json == GRAPHQL_JSON else 200,
+            content_type=self._json,
+            charset="utf-8",
+            headers={} if retry is None else {"Retry-After": str(retry)},
+        )
 
     async def _ping(self) -> None:
-        with suppress(ConnectionError):
+        try:
+            await self._open()
             while True:
                 await asyncio.sleep(PING_SECONDS)
                 await self._write(_PING)
+        except Gone:
+            pass
+
+    async def _open(self) -> None:
+        async with self._opening:
+            if not self._response.prepared:
+                try:
+                    await self._response.prepare(self._request)
+                except ConnectionError:
+                    raise Gone from None
 
     async def _write(self, data: bytes) -> None:
+        await self._open()
         try:
             async with asyncio.timeout(WRITE_SECONDS):
                 await self._response.write(data)
@@ -87,4 +140,12 @@ class EventStream:
             metrics.shed.inc()
             if self._request.transport is not None:
                 self._request.transport.abort()
-            raise ConnectionError("the client does not read") from None
+            raise Gone from None
+        except ClientConnectionResetError:
+            raise Gone from None
+
+
+def _json_besides(accept: str) -> str | None:
+    """The JSON that a client reads who asks for a stream first; None when it names none."""
+    rest = [part for part in accept.split(",") if part.partition(";")[0].strip().lower() != EVENT_STREAM]
+    return media_type(",".join(rest)) if any("json" in part.lower() for part in rest) else None

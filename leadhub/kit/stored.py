@@ -76,11 +76,10 @@ def _write(value: Any) -> Any:
 
 
 def _read(hint: Any, value: Any, name: str) -> Any:
-    if get_origin(hint) in {Union, UnionType}:
-        inner = [part for part in get_args(hint) if part is not NoneType]
-        if value is None and NoneType in get_args(hint):
+    if get_origin(hint) in {Union, UnionType}:  # of an input, always with None
+        if value is None:
             return None
-        [hint] = inner
+        [hint] = (part for part in get_args(hint) if part is not NoneType)
     if isinstance(hint, NewType):
         hint = hint.__supertype__
     if get_origin(hint) is list:

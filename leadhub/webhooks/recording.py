@@ -21,6 +21,14 @@ from leadhub.webhooks.post import Claim
 log = structlog.get_logger()
 
 _AGAIN_SECONDS = 0.5
+# A deadlock, or the database is away; the last is what asyncpg (0.32) says of a connection that the server has ended.
+_PASSING = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    OSError,
+    TimeoutError,
+    asyncpg.InternalClientError,
+)
 _EVENT = ("seq", "type", "subject_type", "subject_id", "actor_kind", "actor_id", "at", "version")
 _CLAIM = ("tenant_id", "endpoint_id", "subject_id", "claim", "delivery_id", "attempt_count", "url", "secrets")
 
@@ -76,8 +84,8 @@ async def record(claim: Claim, attempt: Attempt, outcome: Outcome) -> int | None
     while True:
         try:
             [row] = await fetch(_RECORD, *values)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as problem:
-            # A deadlock, or the database is away: it is the claim that says for how long it is worth trying.
+        except _PASSING as problem:
+            # It is the claim that says for how long it is worth trying.
             log.warning("webhook_record_waits", reason=str(problem) or type(problem).__name__)
             if asyncio.get_running_loop().time() > end:
                 raise

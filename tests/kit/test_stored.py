@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 import pytest
+import strawberry
 from strawberry import UNSET
 
 from leadhub.kit.filters import (
@@ -66,6 +67,16 @@ def test_a_filter_is_kept_as_the_schema_spells_it_and_comes_back(filter: Any, ke
     again = read_stored(type(filter), orjson.loads(orjson.dumps(stored(filter))))
     assert again == filter
     assert type(again) is type(filter)
+
+
+@strawberry.input
+class Renamed:
+    class_: str | None = strawberry.field(default=UNSET, name="kind")
+
+
+def test_a_field_is_called_what_the_schema_calls_it() -> None:
+    assert stored(Renamed(class_="a")) == {"kind": "a"}
+    assert read_stored(Renamed, {"kind": "a"}).class_ == "a"
 
 
 def test_what_was_left_out_stays_out() -> None:

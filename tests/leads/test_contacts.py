@@ -161,13 +161,19 @@ async def test_there_are_at_most_twenty_of_each(company: Company, field: str, en
     await company.owner.done("updateLead", {**change, field: entries[:20]})
 
 
-async def test_a_number_sent_again_is_not_read_anew_in_another_country(company: Company) -> None:
-    lead = await company.lead(phones=["030 123456"])
-    await company.owner.done("updateTenant", {"expectedVersion": 1, "defaultCountry": "US"})
-    change = {"id": lead["id"], "expectedVersion": 1, "phones": ["030 123456"]}
+# 0203 is Duisburg in Germany and London in Great Britain; 030 is Berlin, and nothing there.
+@pytest.mark.parametrize(
+    ("typed", "e164"), [("030 123456", "+4930123456"), ("0203 1234567", "+492031234567")]
+)
+async def test_a_number_sent_again_is_not_read_anew_in_another_country(
+    company: Company, typed: str, e164: str
+) -> None:
+    lead = await company.lead(phones=[typed])
+    await company.owner.done("updateTenant", {"expectedVersion": 1, "defaultCountry": "GB"})
+    change = {"id": lead["id"], "expectedVersion": 1, "phones": [typed]}
     payload = await company.owner.done("updateLead", change, f"lead {{ version {PHONES} }}")
     assert payload["lead"]["version"] == 1
-    assert payload["lead"]["phones"][0]["e164"] == "+4930123456"
-    change["phones"] = ["415 555 2671", "030 123456"]
+    assert payload["lead"]["phones"][0]["e164"] == e164
+    change["phones"] = ["020 7946 0958", typed]
     payload = await company.owner.done("updateLead", change, f"lead {{ version {PHONES} }}")
-    assert [row["e164"] for row in payload["lead"]["phones"]] == ["+14155552671", "+4930123456"]
+    assert [row["e164"] for row in payload["lead"]["phones"]] == ["+442079460958", e164]

@@ -13,6 +13,7 @@ import pytest
 from leadhub.events.models import Event
 from leadhub.kit.actor import Actor, ActorKind, as_actor, system_actor
 from leadhub.kit.db import transaction
+from leadhub.kit.events import emit, unit
 from leadhub.kit.node import from_global, to_global
 from leadhub.kit.scopes import Reach
 from leadhub.labels.models import Tag
@@ -20,6 +21,7 @@ from leadhub.leads import states
 from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadTag
 from leadhub.leads.reach import is_in_reach
 from leadhub.leads.states import LeadState, Passage, passages
+from leadhub.pipelines.models import LeadStatus
 from tests.leads.lists import seen
 from tests.world import Caller, Company
 
@@ -260,6 +262,55 @@ async def test_a_new_lead_was_nothing_before(company: Company) -> None:
         ("ada@x.test",),
         (None,),
     )
+
+
+async def test_what_was_typed_is_compared_as_it_was_stored(company: Company) -> None:
+    typed = {
+        "emails": ["Bob@Müller.example", "Ada@X.test"],
+        "phones": ["030 123456", "ext. 12"],
+        "tags": ["hot", "cold"],
+        "externalIds": [{"system": "crm", "id": "7"}, {"system": "a", "id": "9"}],
+    }
+    lead = await company.lead(companyName="Acme")
+    for version, lists in enumerate((typed, {name: [] for name in typed}), 1):
+        change = {"id": lead["id"], "expectedVersion": version, **lists}
+        await company.owner.done("updateLead", change)
+    created, filled, emptied = await the_passages(company, lead)
+    assert filled.after == emptied.before
+    assert emptied.before.emails == ("bob@xn--mller-kva.example", "ada@x.test")
+    assert emptied.before.phones == ("+4930123456", None)
+    assert emptied.before.tags == ("cold", "hot")
+    assert emptied.before.external_ids == (("a", "9"), ("crm", "7"))
+    nothing = [getattr(created.after, name) for name in sorted(_CHILDREN)]
+    assert nothing == [getattr(emptied.after, name) for name in sorted(_CHILDREN)] == [(), (), (), ()]
+
+
+async def test_lists_of_a_lead_as_it_is_are_sorted(company: Company) -> None:
+    ids = [{"system": "crm", "id": "7"}, {"system": "a", "id": "9"}, {"system": "a", "id": "10"}]
+    lead = await company.lead(tags=["m", "z", "a", "k"])
+    await company.owner.done("updateLead", {"id": lead["id"], "expectedVersion": 1, "externalIds": ids})
+    *_, updated = await the_passages(company, lead)
+    assert updated.after.tags == ("a", "k", "m", "z")
+    assert updated.after.external_ids == (("a", "10"), ("a", "9"), ("crm", "7"))
+
+
+async def test_a_status_is_a_status_again(company: Company) -> None:
+    stages, lead = await company.stages(), await company.lead()
+    won = {"id": lead["id"], "expectedVersion": 1, "stageId": stages["Won"]}
+    await company.owner.done("transitionLead", won)
+    _, moved = await the_passages(company, lead)
+    assert (moved.before.status, moved.after.status) == (LeadStatus.OPEN, LeadStatus.WON)
+    assert type(moved.before.status) is type(moved.after.status) is LeadStatus
+
+
+async def test_an_event_that_leaves_the_version_shifts_no_other(company: Company) -> None:
+    lead = await company.lead()
+    async with company.inside(), unit():
+        emit("lead.updated", await Lead.mine().get(id=from_global(lead["id"])[1]), {})
+    change = {"id": lead["id"], "expectedVersion": 1, "jobTitle": "X"}
+    await company.owner.done("updateLead", change)
+    found = await the_passages(company, lead)
+    assert [passage.after.version for passage in found] == [1, 1, 2]
 
 
 async def test_nobody_knows_what_a_purged_lead_was_like(company: Company) -> None:

@@ -194,6 +194,13 @@ class Events:
         [value] = data["data"].values()
         return value
 
+    async def error(self, patience: float = PATIENCE) -> dict[str, Any]:
+        """The error that ends the operation; items before it are passed over."""
+        while "errors" not in (message := await self.message(patience))[1]:
+            pass
+        assert await self.message(patience) == ("complete", None)
+        return message[1]["errors"][0]
+
 
 @asynccontextmanager
 async def answer_of(

@@ -1,12 +1,14 @@
 """A receiver of webhooks on this machine, and a worker beside the test server that sends nowhere else."""
 
 import asyncio
+import errno
 import socket
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -127,17 +129,25 @@ class Names(AbstractResolver):
         pass
 
 
+class HereOnly(socket.socket):
+    """A socket that reaches this machine and no other, whatever the code under test thinks of an address."""
+
+    def connect(self, address: Any) -> None:
+        if not address[0].startswith("127.") and address[0] != "::1":
+            raise OSError(errno.ENETUNREACH, "no other machines in tests")
+        super().connect(address)
+
+
+def instead(patch: pytest.MonkeyPatch, **parts: Any) -> None:
+    """Has the guard use these instead of the parts of the module `socket`."""
+    patch.setattr(guard, "socket", SimpleNamespace(**{**vars(socket), **parts}))
+
+
 @contextmanager
-def only_this_machine() -> Any:
-    """Nothing is sent to, or asked of, any other machine, whatever the code under test thinks of it."""
-    real = guard.refusal_of
-
-    def refusal_of(address: str, *, allow_loopback: bool) -> str | None:
-        public = real(address, allow_loopback=False) is None
-        return "not in tests" if public else real(address, allow_loopback=allow_loopback)
-
+def only_this_machine() -> Iterator[None]:
+    """Nothing is sent to, or asked of, any other machine."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(guard, "refusal_of", refusal_of)
+        instead(patch, socket=HereOnly)
         patch.setattr(guard, "Resolver", Names)
         yield
 
