@@ -36,6 +36,10 @@ cover *ARGS:
 soak *ARGS:
     pytest -m soak -s {{ ARGS }}
 
+# Measures `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
+bench NAME:
+    python -m ops.bench.{{ NAME }}
+
 # Writes schema/leadhub.graphql from the code
 schema:
     leadhub schema export

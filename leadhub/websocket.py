@@ -13,6 +13,7 @@ from leadhub.errors import BadRequest, Unauthenticated
 from leadhub.kit import metrics
 from leadhub.kit.actor import Request, as_actor
 from leadhub.kit.standing import Standing
+from leadhub.outbox import Outbox
 from leadhub.running import Outcome, Runner, is_subscription
 from leadhub.streams import Gone, Streams
 from leadhub.wire import Asked, WireFault, asked_of, bearer
@@ -56,6 +57,7 @@ class Socket:
         self._standing: Standing | None = None
         self._is_ready = asyncio.Event()
         self._operations: dict[str, asyncio.Task[None]] = {}
+        self._outbox = Outbox()
         self._socket = web.WebSocketResponse(
             protocols=[PROTOCOL],
             heartbeat=PING_SECONDS,
@@ -71,6 +73,7 @@ class Socket:
             await self.close(NO_PROTOCOL, f"Speak {PROTOCOL}.")
             return self._socket
         leave = self._streams.enter(self)
+        writer = asyncio.create_task(self._write())
         try:
             with suppress(Gone):
                 await self._read()
@@ -78,6 +81,7 @@ class Socket:
             await self.close(ending.code, ending.reason)
         finally:
             leave()
+            writer.cancel()
             await self._end()
         return self._socket
 
@@ -88,6 +92,9 @@ class Socket:
                 await self._socket.close(code=code, message=_short(reason))
         except (TimeoutError, ConnectionError):
             self._cut()
+        else:
+            # What is not taken by then never is, and would keep the connection for as long as the client likes.
+            asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._cut)
 
     async def leave(self) -> None:
         """The server is going away: the client shall come back to another."""
@@ -96,6 +103,18 @@ class Socket:
     def _cut(self) -> None:
         if (request := self._socket._req) is not None and request.transport is not None:  # noqa: SLF001
             request.transport.abort()
+
+    async def _write(self) -> None:
+        async def write(frame: bytes) -> None:
+            await self._socket.send_frame(frame, WSMsgType.TEXT)
+
+        try:
+            await self._outbox.run(write, WRITE_SECONDS)
+        except TimeoutError:
+            metrics.shed.inc()
+            self._cut()
+        except ClientConnectionResetError:
+            pass  # the client is gone
 
     async def _end(self) -> None:
         for task in self._operations.values():
@@ -222,19 +241,7 @@ class Socket:
         await self._send({"id": id, "type": "complete"})
 
     async def _send(self, message: dict[str, Any]) -> None:
-        try:
-            async with asyncio.timeout(WRITE_SECONDS):
-                await self._socket.send_frame(orjson.dumps(message), WSMsgType.TEXT)
-        except TimeoutError:
-            metrics.shed.inc()
-            self._streams.spawn(
-                self.close(
-                    WSCloseCode.TRY_AGAIN_LATER, "SLOW_READER: connect again and go on from your last number."
-                )
-            )
-            raise Gone from None
-        except ClientConnectionResetError:
-            raise Gone from None
+        await self._outbox.put(orjson.dumps(message))
 
 
 def _trouble(error: Exception) -> _Close:

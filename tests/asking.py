@@ -11,6 +11,7 @@ from leadhub.accounts.models import PasswordReset
 from leadhub.kit.node import from_global, to_global
 from leadhub.members import secrets
 from leadhub.members.models import SecretKind
+from tests.streams.first import first_item
 from tests.walk import NODE_TYPES, SCHEMA, Path, Root, Values, document, id_paths, input_at
 from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Answer, Caller, Company
@@ -107,6 +108,10 @@ class Tenant:
         if root.name in {"refreshSession", "signOut", "resetPassword"}:
             await self.sign_in()
 
+    async def stir(self) -> None:
+        """Something happens, for those who follow."""
+        await self.company.lead(lastName=f"news {self.company.slug}")
+
     def known(self, owner: str, name: str) -> Any:
         """Values that are no ids, by input type and field."""
         slug = self.company.slug
@@ -175,6 +180,11 @@ class Asking:
 
         self.version = await self._version(required, path, value)
         arguments = Values(known).arguments(root, path, value)
+        return await self._send(root, arguments)
+
+    async def _send(self, root: Root, arguments: dict[str, Any]) -> Answer:
+        if root.kind == "subscription":
+            return await first_item(self.tenant.owner, document(root), self.tenant.stir, **arguments)
         return await self.tenant.owner(document(root), **arguments)
 
     def _required(self, root: Root) -> list[Path]:
@@ -219,7 +229,7 @@ class Asking:
         arguments = Values(
             lambda owner, name: places.get((owner, name)) or self.tenant.known(owner, name)
         ).arguments(root, path, nothing)
-        answer = await self.tenant.owner(document(root), **arguments)
+        answer = await self._send(root, arguments)
         payload = (answer.data or {}).get(root.name) or {}
         for fault in payload.get("userErrors", []) if isinstance(payload, dict) else []:
             self._note(root, tuple(step for step in fault["path"] if not step.isdigit()), fault["message"])

@@ -29,6 +29,7 @@ from leadhub.operations import known_operations
 from leadhub.schema import SDL_FILE, sdl
 from leadhub.settings import Settings
 from leadhub.tenants import models as tenants
+from tests.streams.first import first_item
 from tests.walk import SCHEMA, roots
 from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Company
@@ -203,7 +204,20 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     assert (await run("Members", first=5))["members"]["totalCount"] == 8
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
     await _webhooks(company, run)
+    used.update(await _following(company))
     assert used == {path.stem for path in OPERATIONS}
+
+
+async def _following(company: Company) -> set[str]:
+    """The part of the story that is about being told."""
+    head = (await company.owner.ok(text("Events"), after=0, first=1))["events"]["headSeq"]
+    told = await first_item(company.owner, text("EventStream"), company.lead, after=head)
+    assert told.data["eventStream"]["seq"] == head + 1
+    seen = await first_item(
+        company.owner, text("LeadChanged"), company.lead, filter={"status": {"eq": "OPEN"}}
+    )
+    assert (seen.data["leadChanged"]["kind"], seen.data["leadChanged"]["seq"]) == ("ENTERED", head + 2)
+    return {"Events", "EventStream", "LeadChanged"}
 
 
 async def _webhooks(company: Company, run: Any) -> None:

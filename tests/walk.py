@@ -16,6 +16,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
+    OperationType,
     get_named_type,
     is_leaf_type,
     is_required_argument,
@@ -26,6 +27,12 @@ from leadhub.schema import build_schema
 
 SCHEMA: GraphQLSchema = build_schema()._schema
 NODE_TYPES = sorted(kind.name for kind in SCHEMA.get_possible_types(SCHEMA.type_map["Node"]))
+
+_ROOTS = {
+    operation.value: kind
+    for operation in OperationType
+    if (kind := SCHEMA.get_root_type(operation)) is not None
+}
 
 Path = tuple[str, ...]
 
@@ -39,9 +46,7 @@ class Root:
 
     @property
     def field(self) -> GraphQLField:
-        root = SCHEMA.query_type if self.kind == "query" else SCHEMA.mutation_type
-        assert root is not None
-        return root.fields[self.name]
+        return _ROOTS[self.kind].fields[self.name]
 
     def __str__(self) -> str:
         return self.name
@@ -49,12 +54,7 @@ class Root:
 
 def roots() -> list[Root]:
     """All root fields."""
-    kinds = {
-        "query": SCHEMA.query_type,
-        "mutation": SCHEMA.mutation_type,
-        "subscription": SCHEMA.subscription_type,
-    }
-    return [Root(kind, name) for kind, type_ in kinds.items() if type_ for name in type_.fields]
+    return [Root(kind, name) for kind, type_ in _ROOTS.items() for name in type_.fields]
 
 
 def id_paths(root: Root) -> list[Path]:
@@ -194,7 +194,7 @@ def ways_to(type_name: str) -> list[tuple[str, str]]:
 def _reach(parent: GraphQLObjectType, name: str) -> str:
     """A document that goes the shortest way from a root field to `parent.name`."""
     for root in roots():
-        if root.name == name and parent in (SCHEMA.query_type, SCHEMA.mutation_type):
+        if root.name == name and parent in _ROOTS.values():
             return _wrap(root, ())
     start: list[tuple[Root, Path, Any]] = [(root, (), get_named_type(root.field.type)) for root in roots()]
     seen: set[str] = set()

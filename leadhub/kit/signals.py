@@ -65,7 +65,7 @@ class Signals:
         while True:
             try:
                 await self._listen()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as problem:
+            except Exception as problem:  # noqa: BLE001  (a server must not stay deaf, whatever it was)
                 log.warning("signals_lost", reason=str(problem) or type(problem).__name__)
             await asyncio.sleep(AGAIN_SECONDS)
 

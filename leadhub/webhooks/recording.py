@@ -21,6 +21,7 @@ from leadhub.webhooks.post import Claim
 log = structlog.get_logger()
 
 _AGAIN_SECONDS = 0.5
+_LONGEST_ERROR = 500
 # A deadlock, or the database is away; the last is what asyncpg (0.32) says of a connection that the server has ended.
 _PASSING = (
     asyncpg.PostgresError,
@@ -77,7 +78,7 @@ async def record(claim: Claim, attempt: Attempt, outcome: Outcome) -> int | None
         attempt.started,
         attempt.milliseconds,
         attempt.status,
-        outcome.error,
+        outcome.error and outcome.error[:_LONGEST_ERROR],
         attempt.answer,
     )
     end = asyncio.get_running_loop().time() + LEASE.total_seconds() - attempt.milliseconds / 1000

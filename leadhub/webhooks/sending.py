@@ -27,6 +27,8 @@ SHARE = 4
 SLOW_SECONDS = 5.0
 SLOW_FOR_SECONDS = 60.0
 SLOW_AT_ONCE = 4
+# A try that is due this soon is made when it is due; others up to `every` later.
+_TO_THE_POINT_SECONDS = 10.0
 # Kept from the time to finish for giving back what did not.
 _GIVE_BACK_SECONDS = 1.0
 
@@ -100,7 +102,7 @@ class Sending(Work):
                 reason = f"{dead} deliveries in a row were given up; the last because: {outcome.error}"
                 await disable(claim.endpoint_id, reason, at_least_dead=MOST_DEAD)
         wait = outcome.wait.total_seconds()
-        if outcome.state is DeliveryState.RETRYING and wait < self.every:
+        if outcome.state is DeliveryState.RETRYING and wait < _TO_THE_POINT_SECONDS:
             asyncio.get_running_loop().call_later(wait, self.bell.set)
 
     def _notice_speed(self, endpoint_id: UUID, attempt: Attempt) -> None:

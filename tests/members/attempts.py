@@ -8,6 +8,7 @@ from typing import Any
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
+from tests.streams.first import first_item
 from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Answer, Caller, Company
 
@@ -92,6 +93,24 @@ async def _read_lead(company: Company, caller: Caller, place: str) -> Answer:
 async def _list_leads(company: Company, caller: Caller, place: str) -> Answer:
     lead = await _lead(company, caller, place)
     return await caller("query($id: ID!) { leads(filter: {id: {eq: $id}}) { nodes { id } } }", id=lead["id"])
+
+
+async def _follow_lead(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+
+    async def change() -> None:
+        await company.owner.done("updateLead", lead | {"jobTitle": "CEO"})
+
+    document = "subscription($id: ID!) { leadChanged(filter: {id: {eq: $id}}) { lead { id } } }"
+    answer = await first_item(caller, document, change, id=lead["id"])
+    # As a list would say that there is nothing.
+    return (
+        answer if answer.data or answer.errors else Answer(200, {}, {"data": {"leadChanged": {"nodes": []}}})
+    )
+
+
+async def _follow_events(company: Company, caller: Caller, _place: str) -> Answer:
+    return await first_item(caller, "subscription { eventStream(after: 0) { seq } }", company.lead)
 
 
 async def _read_audit(company: Company, caller: Caller, place: str) -> Answer:
@@ -231,6 +250,9 @@ _WEBHOOKS = (
 ATTEMPTS: dict[str, Attempt] = {
     "lead": Attempt(_read_lead, LEADS),
     "leads": Attempt(_list_leads, LEADS),
+    "leadChanged": Attempt(_follow_lead, LEADS),
+    "events": _reading("{ events(after: 0) { headSeq } }"),
+    "eventStream": Attempt(_follow_events),
     "auditLog": Attempt(_read_audit, LEADS),
     "createLead": Attempt(_create_lead, (OWN, TEAM, ELSEWHERE)),
     "updateLead": _leading("updateLead", jobTitle="Countess"),

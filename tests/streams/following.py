@@ -44,7 +44,8 @@ class Socket:
         if message.type is WSMsgType.TEXT:
             return json.loads(message.data)
         assert message.type in {WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING}, message
-        raise Closed(self.socket.close_code, str(message.extra or ""))
+        code = message.data if message.type is WSMsgType.CLOSE else self.socket.close_code
+        raise Closed(code, str(message.extra or ""))
 
     async def closed(self, patience: float = PATIENCE) -> Closed:
         """How the server closes the socket, whatever it says before."""

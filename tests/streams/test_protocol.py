@@ -243,7 +243,8 @@ async def handshake(world: World, **headers: str) -> tuple[int, str]:
 
 async def test_a_page_of_another_origin_may_not_connect(world: World, settings: Settings) -> None:
     refusal = (403, "Pages of this origin may not connect; list it in LEADHUB_ALLOWED_ORIGINS.")
-    for origin in ("https://evil.test", "null", f"{world.url}.evil.test", "https://app.test"):
+    alike = f"{world.url}.evil.test", world.url.replace("://", "://evil")
+    for origin in ("https://evil.test", "null", *alike, "https://app.test"):
         assert await handshake(world, Origin=origin) == refusal
     async with another_server(world, settings, allowed_origins="https://app.test") as server:
         for origin in ("https://app.test", server.url, None):

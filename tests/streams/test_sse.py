@@ -60,9 +60,8 @@ async def test_while_nothing_happens_a_comment_keeps_the_connection(
     assert sse.PING_SECONDS == 15
     monkeypatch.setattr(sse, "PING_SECONDS", 0.05)
     async with events_of(company.owner, CHANGED) as stream:
-        for _ in range(2):
-            assert await stream.response.content.readline() == b":\n"
-            assert await stream.response.content.readline() == b"\n"
+        async with asyncio.timeout(5):
+            assert [await stream.response.content.readline() for _ in range(4)] == [b":\n", b"\n"] * 2
         await company.lead()
         assert (await stream.next())["seq"] == 1
 

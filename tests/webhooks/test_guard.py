@@ -4,6 +4,7 @@ another machine: sockets are opened for this one alone, and never for a refused 
 import asyncio
 import errno
 import socket
+import ssl
 import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -17,8 +18,9 @@ from leadhub.settings import Settings
 from leadhub.webhooks import guard
 from leadhub.webhooks.guard import Refused, connector, refusal_of
 from leadhub.webhooks.post import Claim, Post
+from tests.kit.test_mail import certificate, server_tls  # noqa: F401 - fixtures
 from tests.webhooks.made import change_row
-from tests.webhooks.receiving import HereOnly, Names, Receiver, at_work, hook, instead
+from tests.webhooks.receiving import HereOnly, Names, Receiver, at_work, hook, instead, receiving
 from tests.world import Company
 
 PUBLIC = ["8.8.8.8", "192.0.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "2a00:1450::1"]
@@ -223,6 +225,7 @@ async def test_look_ups_wait_for_no_other(monkeypatch: pytest.MonkeyPatch) -> No
     resolver = guard.Resolver()
     stuck = [asyncio.create_task(resolver.resolve(f"slow{number}.test")) for number in range(100)]
     try:
+        await asyncio.sleep(0.05)  # so that all of them have begun
         async with asyncio.timeout(3):
             [found] = await resolver.resolve("quick.test", 80)
         assert (found["host"], found["port"]) == ("127.0.0.1", 80)
@@ -252,6 +255,20 @@ async def test_an_endpoint_that_leads_inside_is_given_up_at_once(
     assert attempt["error"] == str(Refused())
     assert "10.1" not in attempt["error"]
     assert attempt["statusCode"] is None
+
+
+async def test_a_receiver_whose_certificate_cannot_be_trusted_gets_nothing(
+    worker: None,
+    company: Company,
+    server_tls: ssl.SSLContext,  # noqa: F811 - the fixture
+) -> None:
+    async with receiving(server_tls) as pretender:
+        endpoint = await hook(company, pretender.url, eventTypes=["lead.created"])
+        await company.lead()
+        [delivery] = await endpoint.settled(1)
+        assert pretender.requests == []
+    assert (delivery["state"], delivery["attemptCount"]) == ("DEAD", 4)
+    assert delivery["attempts"][0]["error"].startswith("The certificate cannot be trusted: ")
 
 
 async def test_a_name_that_there_is_not_is_tried_again(worker: None, company: Company) -> None:

@@ -3,24 +3,29 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import orjson
 import pytest
 
 from leadhub import worker
 from leadhub.kit.metrics import webhook_attempts, webhook_open
+from leadhub.kit.uuid7 import uuid7
 from leadhub.kit.work import Lent, Work
 from leadhub.process import Background, lend
 from leadhub.settings import Settings
 from leadhub.webhooks import recording, sending
 from leadhub.webhooks.lanes import LEASE
+from leadhub.webhooks.models import DeliveryState
+from leadhub.webhooks.outcomes import Attempt, Outcome
 from leadhub.webhooks.post import Claim
 from leadhub.webhooks.work import WORK, Measuring
 from leadhub.worker import declared, working
-from tests.webhooks.made import lanes
+from tests.webhooks.made import change_row, lanes
 from tests.webhooks.receiving import Received, Receiver, at_work, hook, until
 from tests.webhooks.test_spreading import inside, spread_all
 from tests.world import Company, World
@@ -68,14 +73,38 @@ async def test_what_a_dead_worker_held_another_delivers(
     assert (delivery["state"], delivery["attemptCount"]) == ("DELIVERED", 1)
 
 
-async def test_a_lane_has_one_worker_at_a_time(company: Company) -> None:
-    endpoint = await hook(company, "http://127.0.0.1:9/", eventTypes=["lead.created"])
-    for _ in range(20):
-        await company.lead()
+async def test_of_one_endpoint_sixteen_are_claimed_however_many_workers_claim_at_once(
+    company: Company, world: World
+) -> None:
+    endpoint = await hook(company, "http://127.0.0.1:9/", eventTypes=["lead.updated"])
+    entry = {"action": "lead.updated", "event": True, "outcome": "DONE", "subject_type": "Lead", "version": 1}
+    entries = [{**entry, "subject_id": str(uuid7()), "changes": {}, "masked": {}} for _ in range(100)]
+    document = {"actor_kind": "SYSTEM", "request_id": "-", "entries": entries}
+    async with world.sql() as connection:
+        await connection.execute(
+            "select leadhub_finish($1, $2::jsonb)", company.tenant_id, orjson.dumps(document).decode()
+        )
     await spread_all(endpoint)
-    rounds = await asyncio.gather(*(claimed(company) for _ in range(4)))
-    held = [claim.delivery_id for claims in rounds for claim in claims]
-    assert len(held) == len(set(held)) == 16  # of one endpoint among all workers, however many claim at once
+    async with AsyncExitStack() as stack:
+        workers = [await stack.enter_async_context(world.sql("leadhub_app")) for _ in range(6)]
+        rounds = await asyncio.gather(
+            *(
+                one.fetch("select * from leadhub_claim_webhooks(128, 16, '{}', 4, '1 minute')")
+                for one in workers
+            )
+        )
+    held = [row["delivery_id"] for rows in rounds for row in rows if row["tenant_id"] == company.tenant_id]
+    assert len(held) == len(set(held)) == 16
+
+
+async def test_nothing_is_claimed_of_an_endpoint_that_is_off(company: Company) -> None:
+    endpoint = await hook(company, "http://127.0.0.1:9/", eventTypes=["lead.created"])
+    await company.lead()
+    await spread_all(endpoint)
+    await change_row(company, {"id": endpoint.id}, is_active=False)
+    assert await claimed(company) == []
+    await change_row(company, {"id": endpoint.id}, is_active=True)
+    assert len(await claimed(company)) == 1
 
 
 async def test_slow_endpoints_get_fewer_at_once(company: Company) -> None:
@@ -105,7 +134,26 @@ async def test_who_has_much_to_send_is_served_after_who_has_little(company: Comp
     assert rival.tenant_id in tenants
 
 
-async def test_a_claim_that_was_lost_writes_nothing(
+async def test_a_claim_that_was_lost_writes_nothing(company: Company) -> None:
+    endpoint = await hook(company, "http://127.0.0.1:9/", eventTypes=["lead.created"])
+    await company.lead()
+    await spread_all(endpoint)
+    [lost] = await claimed(company, timedelta(0))
+    [held] = await claimed(company)
+    assert lost.delivery_id == held.delivery_id
+    refused = Attempt(datetime.now(UTC), 5, status=404)
+    async with inside(company):
+        assert await recording.record(lost, refused, Outcome(DeliveryState.DEAD)) is None
+        [delivery] = await endpoint.deliveries()
+        assert (delivery["state"], delivery["attempts"]) == ("PENDING", [])
+        assert (await endpoint.shown("deadInARow"))["deadInARow"] == 0
+        assert await recording.record(held, refused, Outcome(DeliveryState.DEAD)) == 1
+        assert await recording.record(held, refused, Outcome(DeliveryState.DEAD)) is None
+    [delivery] = await endpoint.deliveries()
+    assert (delivery["state"], len(delivery["attempts"])) == ("DEAD", 1)
+
+
+async def test_a_worker_that_lost_its_claim_goes_on(
     company: Company, settings: Settings, receiver: Receiver, hanging: asyncio.Event
 ) -> None:
     endpoint = await hook(company, receiver.url, eventTypes=["lead.created"])
@@ -120,7 +168,6 @@ async def test_a_claim_that_was_lost_writes_nothing(
         await receiver.got(2)
         hanging.set()
         [delivery] = await endpoint.settled(1)
-        await asyncio.sleep(0.1)
     assert (delivery["state"], delivery["attemptCount"]) == ("DELIVERED", 1)
     assert await lanes(company) == []
     assert len({request.delivery for request in receiver.requests}) == 1
@@ -281,17 +328,32 @@ async def test_a_receiver_known_to_be_slow_takes_half_of_the_slots_at_most(
     await found.close()
 
 
-async def test_a_deadlock_is_tried_again(
-    company: Company, settings: Settings, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "problem",
+    [
+        asyncpg.DeadlockDetectedError("deadlock"),
+        asyncpg.CannotConnectNowError("it starts"),
+        asyncpg.InternalClientError("cannot switch to state 12"),
+        ConnectionRefusedError(),
+    ],
+    ids=lambda problem: type(problem).__name__,
+)
+async def test_what_cannot_be_written_down_now_is_written_down_later(
+    problem: Exception,
+    company: Company,
+    settings: Settings,
+    receiver: Receiver,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real, failures = recording.fetch, iter([asyncpg.DeadlockDetectedError("deadlock")])
+    real, failures = recording.fetch, iter([problem])
 
     async def fetch(statement: str, *values: Any) -> Any:
-        if "leadhub_record_webhook" in statement and (problem := next(failures, None)):
-            raise problem
+        if "leadhub_record_webhook" in statement and (failure := next(failures, None)):
+            raise failure
         return await real(statement, *values)
 
     monkeypatch.setattr(recording, "fetch", fetch)
+    monkeypatch.setattr(recording, "_AGAIN_SECONDS", 0.05)
     endpoint = await hook(company, receiver.url, eventTypes=["lead.created"])
     await company.lead()
     async with at_work(settings):
