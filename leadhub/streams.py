@@ -54,4 +54,5 @@ class Streams:
 
     async def leave(self) -> None:
         """Ends all of them: the server is going away."""
-        await asyncio.gather(*(connection.leave() for connection in list(self._open)))
+        leaving = (connection.leave() for connection in list(self._open))
+        await asyncio.gather(*leaving, return_exceptions=True)  # one that is in trouble keeps no other

@@ -198,7 +198,8 @@ class Socket:
         message = f"A socket may have {MOST_OPERATIONS} operations at once; end one, or open another socket."
         error = {"message": message, "extensions": {"code": BadRequest.code}}
         self._operations.pop(id, None)
-        await self._send({"id": id, "type": "error", "payload": [error]})
+        with suppress(Gone):
+            await self._send({"id": id, "type": "error", "payload": [error]})
 
     async def _operate(self, id: str, asked: Asked) -> None:
         assert self._standing is not None

@@ -9,7 +9,7 @@ from leadhub.kit.actor import Actor, acting, as_actor, become, request, services
 from leadhub.kit.attempts import count_attempt
 from leadhub.kit.contacts import ContactProblem, normalise_email
 from leadhub.kit.db import fetch
-from leadhub.kit.events import record_refusal, unit, witness
+from leadhub.kit.events import forget_actors, record_refusal, unit, witness
 from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.guard import check_scopes
 from leadhub.kit.inputs import now
@@ -176,7 +176,7 @@ def _stolen(session: Session, member: Member) -> Invalid:
                     member,
                     refused="a refresh token was used again; the session is ended",
                 )
-        services().remembered.forget(session.tenant_id)
+                forget_actors()
 
     fault = _over()
     fault.aftermath = revoke
@@ -196,5 +196,5 @@ async def sign_out(input: SignOutInput) -> Answer:
                     session.revoked_at, session.revoked_because = now(), "signed out"
                     await session.save(update_fields=["revoked_at", "revoked_because"])
                     witness("session.closed", await Member.mine().get(id=session.member_id))
-        services().remembered.forget(found[0])
+                    forget_actors()
     return {"signed_out": True}

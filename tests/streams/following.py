@@ -221,7 +221,8 @@ async def events_of(caller: Caller, document: str, **variables: Any) -> AsyncIte
     """One subscription as server-sent events, begun: what is committed from here on is seen."""
     async with AsyncExitStack() as stack:
         with _joining() as stands:
-            response = await stack.enter_async_context(answer_of(caller, document, **variables))
+            async with asyncio.timeout(PATIENCE):
+                response = await stack.enter_async_context(answer_of(caller, document, **variables))
             assert response.status == 200, await response.text()
             assert response.content_type == "text/event-stream"
             await asyncio.wait_for(stands.wait(), PATIENCE)

@@ -10,6 +10,7 @@ import pytest
 from leadhub.events.log import EventLog
 from leadhub.kit import feed
 from leadhub.settings import Settings
+from leadhub.websocket import Socket
 from tests.sessions.servers import another_server, at
 from tests.streams.following import Closed, Events, Stream, answer_of, head, socket_of
 from tests.streams.happening import change, changing
@@ -48,7 +49,7 @@ async def test_cut_off_again_and_again_a_reader_sees_each_change_once(
     company: Company, way: Any, document: str
 ) -> None:
     chance, seen = random.Random(1), [await head(company)]  # noqa: S311
-    async with changing(company, MANY, LEADS):
+    async with over_sse(company.admin, document, seen[0]) as steady, changing(company, MANY, LEADS):
         while seen[-1] < MANY + LEADS:
             async with way(company.owner, document, seen[-1]) as stream:
                 for _ in range(chance.randrange(1, 80)):
@@ -56,6 +57,7 @@ async def test_cut_off_again_and_again_a_reader_sees_each_change_once(
                     if seen[-1] == MANY + LEADS:
                         break
                 cut(stream)
+        assert [(await steady.next())["seq"] for _ in seen[1:]] == seen[1:]
     assert seen == list(range(MANY + LEADS + 1))
 
 
@@ -87,6 +89,29 @@ async def test_a_reader_goes_on_at_the_next_server_when_one_stops(
                 if ending is not None and way is over_websocket:
                     assert (ending.code, ending.reason) == (1012, "The server restarts; connect again.")
     assert seen == list(range(MANY + LEADS + 1))
+
+
+async def test_a_connection_in_trouble_keeps_no_other_when_the_server_stops(
+    company: Company, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave, troubled = Socket.leave, list[Socket]()
+
+    async def in_trouble(self: Socket) -> None:
+        if not troubled:
+            troubled.append(self)
+            self._cut()
+            raise KeyError("trouble")
+        await leave(self)
+
+    monkeypatch.setattr(Socket, "leave", in_trouble)
+    async with AsyncExitStack() as connections:
+        async with another_server(company.world, settings) as server:
+            who = at(server, company.owner)
+            streams = [
+                await connections.enter_async_context(over_websocket(who, STREAM, 0)) for _ in range(3)
+            ]
+        endings = [await read_to_the_end(stream, [0], 1) for stream in streams]
+    assert [ending.code for ending in endings if ending is not None].count(1012) == 2
 
 
 async def test_a_reader_of_some_types_goes_on_after_the_last_that_came(company: Company) -> None:

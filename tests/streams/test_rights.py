@@ -124,15 +124,12 @@ async def _time_passes(_world: World) -> None:
     pass
 
 
-# leadhub/sessions/api.py tells nobody of these yet: with `forget_actors()` in their units it does.
-_UNTOLD = pytest.mark.xfail(reason="sign-out and token reuse do not call forget_actors()", strict=True)
-
 DOOMED: list[Any] = [
     a_suspended_member,
     a_revoked_key,
     a_key_whose_creator_is_suspended,
-    pytest.param(a_session_that_signs_out, marks=_UNTOLD),
-    pytest.param(a_session_whose_refresh_token_was_stolen, marks=_UNTOLD),
+    a_session_that_signs_out,
+    a_session_whose_refresh_token_was_stolen,
     another_session_after_a_new_password,
     a_token_that_expires,
     a_key_that_expires,

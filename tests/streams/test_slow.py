@@ -4,7 +4,7 @@ for either, and nothing of them stays in memory."""
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -177,6 +177,21 @@ async def test_who_stops_reading_for_good_is_cut_off_and_nothing_of_it_stays(
         assert held.transport.get_write_buffer_size() == 0
         with pytest.raises((Closed, OSError, ClientPayloadError)):
             await read(stream, [])
+
+
+async def test_who_does_not_read_but_goes_on_talking_is_cut_off_too(
+    company: Company, narrow: Caller, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(websocket, "WRITE_SECONDS", 0.5)
+    lead = (await company.lead())["id"]
+    async with over_websocket(narrow, await head(company)) as stream:
+        await change(company, lead)
+        await stream.next()
+        await much_happens(company, lead)
+        with suppress(ConnectionError):  # it may be cut off while it talks
+            for _ in range(200):
+                await stream.socket.send(type="ping")
+        await until(lambda: held.is_over and held.tail.followers == set(), 5)
 
 
 async def test_who_reads_nothing_is_not_waited_for_when_their_rights_end(
