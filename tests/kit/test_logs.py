@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 import structlog
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadhub.kit import logs
@@ -283,6 +283,7 @@ def under_a_secret_name(value):
             yield from under_a_secret_name(item)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # machines are busy
 @given(st.dictionaries(NAMES, VALUES, max_size=4))
 def test_any_event_is_redacted_and_can_be_written(event):
     plain = logs.redact(None, "info", event)
