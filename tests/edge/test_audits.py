@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.npm import node_with
 from tests.world import World
 
 HERE = Path(__file__).parent / "audits"
@@ -17,22 +17,7 @@ AUDITS = 61
 @pytest.fixture(scope="module")
 def node() -> str:
     """Node, with the audits installed beside their script."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("the audits of graphql-http need node and npm")
-    if not (HERE / "node_modules" / ".package-lock.json").exists():
-        options = [
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--fetch-retries=0",
-            "--fetch-timeout=15000",
-        ]
-        try:
-            subprocess.run([npm, "ci", *options], cwd=HERE, check=True, capture_output=True, timeout=60)
-        except (subprocess.SubprocessError, OSError) as error:
-            pytest.skip(f"npm cannot install the audits of graphql-http: {error}")
-    return node
+    return node_with(HERE, "the audits of graphql-http")
 
 
 async def test_all_audits_of_graphql_http_are_ok(node: str, world: World) -> None:

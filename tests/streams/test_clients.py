@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -21,6 +20,7 @@ from tenacity import retry, wait_fixed
 
 from leadhub.settings import Settings
 from tests.edge.conftest import Cable
+from tests.npm import node_with
 from tests.sessions.servers import another_server
 from tests.streams.following import head, until
 from tests.world import Company, World
@@ -32,22 +32,7 @@ STREAM = "subscription($after: Int!) { eventStream(after: $after) { seq type } }
 @pytest.fixture(scope="module")
 def node() -> str:
     """Node, with the clients installed beside their script."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("the clients graphql-ws and graphql-sse need node and npm")
-    if not (HERE / "node_modules" / ".package-lock.json").exists():
-        options = [
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--fetch-retries=0",
-            "--fetch-timeout=15000",
-        ]
-        try:
-            subprocess.run([npm, "ci", *options], cwd=HERE, check=True, capture_output=True, timeout=60)
-        except (subprocess.SubprocessError, OSError) as error:
-            pytest.skip(f"npm cannot install graphql-ws and graphql-sse: {error}")
-    return node
+    return node_with(HERE, "graphql-ws and graphql-sse")
 
 
 def _address(url: str) -> tuple[str, int]:
