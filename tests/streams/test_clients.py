@@ -54,7 +54,8 @@ class Road:
 
     async def next_server(self) -> None:
         """The server stops, and another takes over."""
-        await self.servers.aclose()
+        async with asyncio.timeout(10):
+            await self.servers.aclose()
         server = await self.servers.enter_async_context(another_server(self.company.world, self.settings))
         self.cable.to = _address(server.url)
 

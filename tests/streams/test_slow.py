@@ -184,14 +184,20 @@ async def test_who_does_not_read_but_goes_on_talking_is_cut_off_too(
 ) -> None:
     monkeypatch.setattr(websocket, "WRITE_SECONDS", 0.5)
     lead = (await company.lead())["id"]
+
+    async def talk(stream: Stream) -> None:
+        with suppress(ConnectionError):
+            while True:
+                await stream.socket.send(type="ping")
+                await asyncio.sleep(0.005)
+
     async with over_websocket(narrow, await head(company)) as stream:
         await change(company, lead)
         await stream.next()
+        talking = asyncio.create_task(talk(stream))
         await much_happens(company, lead)
-        with suppress(ConnectionError):  # it may be cut off while it talks
-            for _ in range(200):
-                await stream.socket.send(type="ping")
         await until(lambda: held.is_over and held.tail.followers == set(), 5)
+        await talking
 
 
 async def test_who_reads_nothing_is_not_waited_for_when_their_rights_end(
