@@ -8,17 +8,21 @@ import orjson
 from aiohttp import web, web_response
 
 from leadhub import VERSION, graphiql
+from leadhub.admission import Admission
 from leadhub.checks import not_ready
 from leadhub.credentials import Bearer
+from leadhub.documents import Persisted, trusted
 from leadhub.kit import metrics
 from leadhub.kit.actor import Services
+from leadhub.kit.bucket import Buckets
 from leadhub.kit.standing import Standings
 from leadhub.kit.tokens import SigningKeys
-from leadhub.operations import known_operations
+from leadhub.operations import documents, known_operations
+from leadhub.preparing import Preparing
 from leadhub.process import Background, database, lend
 from leadhub.running import Runner
 from leadhub.schema import build_schema
-from leadhub.settings import Env, Settings
+from leadhub.settings import Env, Settings, TrustedDocuments
 from leadhub.streams import Streams
 from leadhub.view import GraphQLEndpoint, frame, on_every_answer
 from leadhub.wire import JSON, LARGEST_BODY
@@ -36,11 +40,8 @@ def build_app(settings: Settings) -> web.Application:
     lent = lend(settings, background)
     standings = Standings(lent.signals, lent.remembered, credentials)
     streams = Streams(standings, credentials, background.spawn, allowed_origins=settings.allowed_origins)
-    schema = build_schema(
-        introspection=settings.introspection_for, suggestions=settings.env is Env.DEVELOPMENT
-    )
     endpoint = GraphQLEndpoint(
-        Runner(schema, timeout_seconds=settings.timeout_seconds, known_operations=known_operations()),
+        _runner(settings),
         streams,
         lent,
         trusted_proxies=settings.trusted_proxies,
@@ -58,6 +59,29 @@ def build_app(settings: Settings) -> web.Application:
     app.router.add_get("/.well-known/jwks.json", _jwks(lent.signing_keys))
     metrics.build_info.info({"version": VERSION})
     return app
+
+
+def _runner(settings: Settings) -> Runner:
+    schema, published = build_schema(), documents()
+    preparing = Preparing(
+        schema._schema,  # noqa: SLF001
+        Persisted(published),
+        trusted=trusted(published) if settings.trusted_documents is TrustedDocuments.ONLY else None,
+        suggestions=settings.env is Env.DEVELOPMENT,
+    )
+    admission = Admission(
+        schema._schema,  # noqa: SLF001
+        preparing,
+        Buckets(settings.cost_bucket, settings.cost_restore),
+        introspection=settings.introspection_for,
+        cost_limit=settings.cost_limit,
+    )
+    return Runner(
+        schema,
+        admission,
+        timeout_seconds=settings.timeout_seconds,
+        known_operations=known_operations(),
+    )
 
 
 def _database(settings: Settings) -> Any:

@@ -33,6 +33,31 @@ class BadRequest(RequestFault):
     code = "BAD_REQUEST"
 
 
+class TooComplex(RequestFault):
+    """The operation asks for too much at once: ask for smaller pages, or for less of each row."""
+
+    code = "TOO_COMPLEX"
+
+
+class PersistedQueryNotFound(RequestFault):
+    """PersistedQueryNotFound"""  # Clients look for this message: they send the document then.
+
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+
+class UntrustedDocument(RequestFault):
+    """This server runs published operations alone: send one of them, or its SHA-256."""
+
+    code = "UNTRUSTED_DOCUMENT"
+
+
+class IdempotencyMismatch(RequestFault):
+    """This `Idempotency-Key` was used for something else: make a new one for each change you want."""
+
+    code = "IDEMPOTENCY_MISMATCH"
+    status = 422
+
+
 class Unauthenticated(RequestFault):
     """Sign in first: send `Authorization: Bearer <access token or API key>`."""
 

@@ -14,7 +14,11 @@ def folder() -> Path:
     return inside if inside.is_dir() else package.parent / "schema" / "operations"
 
 
+def documents() -> list[str]:
+    """The published documents."""
+    return [path.read_text() for path in sorted(folder().glob("*.graphql"))]
+
+
 def known_operations() -> frozenset[str]:
-    """The names of all published operations."""
-    documents = (path.read_text() for path in folder().glob("*.graphql"))
-    return frozenset(name for text in documents for name in _NAME.findall(text))
+    """The names of their operations."""
+    return frozenset(name for text in documents() for name in _NAME.findall(text))

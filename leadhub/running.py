@@ -4,47 +4,51 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, cast
 
+import orjson
 import strawberry
 import structlog
-from graphql import ExecutionResult, GraphQLError, GraphQLSyntaxError, OperationType, parse
-from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
-from strawberry.types.graphql import OperationType as Allowed
+from aiohttp import web
+from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
+from strawberry.execution import optimized_is_awaitable
+from strawberry.utils.await_maybe import await_maybe
 
-from leadhub.answers import known_fault, outcome_of, show_all
-from leadhub.errors import AccessRefused, LeadHubError, TimedOut
+from leadhub.admission import Admission, Bill
+from leadhub.answers import known_fault, outcome_of, show_all, status_of
+from leadhub.errors import AccessRefused, BadRequest, TimedOut
 from leadhub.kit import metrics
-from leadhub.kit.actor import acting
+from leadhub.kit.actor import acting, request
+from leadhub.kit.cost import counted
 from leadhub.kit.events import record_refusal
-from leadhub.schema import operation_of
-from leadhub.wire import Asked
+from leadhub.kit.loaders import new_loaders
+from leadhub.preparing import Prepared, Refused
+from leadhub.wire import GRAPHQL_JSON, Asked
 
 log = structlog.get_logger()
 
-ONCE = frozenset({Allowed.QUERY, Allowed.MUTATION})
-READING = frozenset({Allowed.QUERY})
-
-
-class WrongKind(Exception):
-    """The document holds a kind of operation that this way in does not take."""
+READING = frozenset({OperationType.QUERY})
+ONCE = READING | {OperationType.MUTATION}
+ANY = frozenset(OperationType)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an operation answers, or one item of a stream. `is_last`: nothing may follow, it went wrong as a whole."""
+    """What an operation answers, or one item of a stream. `is_last`: nothing may follow, it went wrong as a whole.
+    `headers` are what HTTP says besides."""
 
     body: dict[str, Any]
     errors: list[GraphQLError]
     is_last: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def has_data(self) -> bool:
         return self.body.get("data") is not None
 
 
-def outcome(result: Any) -> Outcome:
+def outcome(result: ExecutionResult, bill: Bill | None = None) -> Outcome:
     """A result as clients get it: errors shown or masked, `data` only where execution began."""
     errors = result.errors or []
     body: dict[str, Any] = {}
@@ -53,50 +57,92 @@ def outcome(result: Any) -> Outcome:
     began = result.data is not None or any(error.path for error in errors)
     if began:
         body["data"] = result.data
-    return Outcome(body, errors, is_last=not began)
+    if bill is not None:
+        body["extensions"] = {"cost": bill.shown()}
+        if request().replayed:
+            body["extensions"]["idempotentReplay"] = True
+    return Outcome(body, errors, is_last=not began, headers=_headers(errors, bill))
 
 
-def is_subscription(asked: Asked) -> bool:
-    """Whether this asks for a stream. A document that cannot be read does not: running it says why."""
-    try:
-        operation = operation_of(parse(asked.query), asked.operation_name)
-    except (GraphQLSyntaxError, LeadHubError, RecursionError, StopIteration):
-        return False
-    return bool(operation.operation is OperationType.SUBSCRIPTION)
+def json_response(answer: Outcome, kind: str) -> web.Response:
+    """An outcome as JSON of this media type."""
+    return web.Response(
+        body=orjson.dumps(answer.body),
+        status=status_of(answer.errors, has_data=answer.has_data) if kind == GRAPHQL_JSON else 200,
+        content_type=kind,
+        charset="utf-8",
+        headers=answer.headers,
+    )
+
+
+def _headers(errors: list[GraphQLError], bill: Bill | None) -> dict[str, str]:
+    headers = bill.headers() if bill is not None else {}
+    for error in errors:
+        fault = known_fault(error.original_error)
+        if fault is not None and "retryAfter" in fault.meta:
+            return headers | {"Retry-After": str(fault.meta["retryAfter"])}
+    return headers
 
 
 class Runner:
     """One per process."""
 
     def __init__(
-        self, schema: strawberry.Schema, *, timeout_seconds: float, known_operations: frozenset[str]
+        self,
+        schema: strawberry.Schema,
+        admission: Admission,
+        *,
+        timeout_seconds: float,
+        known_operations: frozenset[str],
     ) -> None:
-        self._schema = schema
+        self._schema = schema._schema  # noqa: SLF001
+        self._options: dict[str, Any] = {"executor_class": schema.execution_context_class}
+        self._admission = admission
         self._timeout_seconds = timeout_seconds
         self._known_operations = known_operations
 
-    async def run(self, asked: Asked, allowed: frozenset[Allowed] = ONCE) -> Outcome:
-        """Runs a query or a mutation to its end. Raises WrongKind for what is not allowed here."""
-        started = time.perf_counter()
-        answer = outcome(await self._execute(asked, allowed))
-        await _audit_refusals(answer.errors)
-        self._note(asked, outcome_of(answer.errors), time.perf_counter() - started)
+    async def run(self, asked: Asked, kinds: frozenset[OperationType] = ONCE) -> Outcome:
+        """Runs a query or a mutation to its end. Raises WrongKind for what is not one of these kinds."""
+        started, bill = time.perf_counter(), self._admission.bill()
+        try:
+            operation = await self._admission.admit(asked, kinds, bill)
+        except Refused as refusal:
+            answer = outcome(ExecutionResult(None, refusal.errors), bill)
+        else:
+            answer = await self._answer(operation, asked, bill)
+        await self._done(asked, answer.errors, started)
         return answer
 
     async def stream(self, asked: Asked) -> AsyncGenerator[Outcome, None]:
-        """Runs a subscription; its items as they come. An item that `is_last` is an error that ended it."""
+        """Runs any operation; what it answers as it comes, one item of a query or mutation, any number of a
+        subscription. An item that `is_last` is an error that ended it."""
+        started, bill = time.perf_counter(), self._admission.bill()
+        try:
+            operation = await self._admission.admit(asked, ANY, bill)
+        except Refused as refusal:
+            answer = outcome(ExecutionResult(None, refusal.errors), bill)
+            await self._done(asked, answer.errors, started)
+            yield answer
+            return
+        if operation.kind is not OperationType.SUBSCRIPTION:
+            answer = await self._answer(operation, asked, bill)
+            await self._done(asked, answer.errors, started)
+            yield answer
+            return
+        async with aclosing(self._items(operation, asked)) as items:
+            async for item in items:
+                yield item
+
+    async def _items(self, operation: Prepared, asked: Asked) -> AsyncGenerator[Outcome, None]:
         started, errors = time.perf_counter(), []
-        results = await self._schema.subscribe(
-            asked.query,
-            variable_values=asked.variables,
-            operation_name=asked.operation_name,
-            context_value={},
-            operation_extensions=asked.extensions,
+        new_loaders()
+        results = await await_maybe(
+            subscribe(self._schema, operation.document, **self._arguments(asked), **self._options)
         )
         metrics.subscriptions.inc()
         try:
-            async with aclosing(results):
-                async for result in results:
+            async with aclosing(_each(results)) as each:
+                async for result in each:
                     item = outcome(result)
                     errors = item.errors
                     await _audit_refusals(item.errors)
@@ -108,26 +154,40 @@ class Runner:
             metrics.subscriptions.dec()
             self._note(asked, outcome_of(errors), time.perf_counter() - started, streamed=True)
 
-    async def _execute(self, asked: Asked, allowed: frozenset[Allowed]) -> Any:
+    async def _answer(self, operation: Prepared, asked: Asked, bill: Bill) -> Outcome:
+        result = await self._execute(operation, asked)
+        bill.settle(counted(result.data, is_mutation=operation.kind is OperationType.MUTATION))
+        return outcome(result, bill)
+
+    async def _execute(self, operation: Prepared, asked: Asked) -> ExecutionResult:
+        new_loaders()
         try:
             async with asyncio.timeout(self._timeout_seconds):
-                return await self._schema.execute(
-                    asked.query,
-                    variable_values=asked.variables,
-                    operation_name=asked.operation_name,
-                    context_value={},
-                    allowed_operation_types=set(allowed),
-                    operation_extensions=asked.extensions,
+                return await await_maybe(
+                    execute(
+                        self._schema,
+                        operation.document,
+                        is_awaitable=cast("Any", optimized_is_awaitable),
+                        **self._arguments(asked),
+                        **self._options,
+                    )
                 )
-        except CannotGetOperationTypeError:
-            named = f"called {asked.operation_name!r}" if asked.operation_name else "to run"
-            return ExecutionResult(None, [GraphQLError(f"The document has no operation {named}.")])
-        except InvalidOperationTypeError:
-            raise WrongKind from None
-        except RecursionError:
-            return ExecutionResult(None, [GraphQLError("The document is nested too deeply.")])
         except TimeoutError:
-            return ExecutionResult(None, [GraphQLError("timeout", original_error=TimedOut())])
+            return _failed(TimedOut())
+        except RecursionError:
+            return _failed(BadRequest("The variables are nested too deeply."))
+
+    def _arguments(self, asked: Asked) -> dict[str, Any]:
+        return {
+            "context_value": {},
+            "variable_values": asked.variables,
+            "operation_name": asked.operation_name,
+            "operation_extensions": asked.extensions,
+        }
+
+    async def _done(self, asked: Asked, errors: list[GraphQLError], started: float) -> None:
+        await _audit_refusals(errors)
+        self._note(asked, outcome_of(errors), time.perf_counter() - started)
 
     def _note(self, asked: Asked, how: str, seconds: float, *, streamed: bool = False) -> None:
         # Only names that the published documents use become labels: a client must not fill the metrics.
@@ -147,10 +207,21 @@ async def _audit_refusals(errors: list[GraphQLError]) -> None:
             await record_refusal(who, "access.refused", fault.reason)
 
 
-def retry_after(errors: list[GraphQLError]) -> int | None:
-    """After how many seconds it may be tried again, where an error says so."""
-    for error in errors:
-        fault = known_fault(error.original_error)
-        if fault is not None and "retryAfter" in fault.meta:
-            return int(fault.meta["retryAfter"])
-    return None
+async def _each(results: Any) -> AsyncGenerator[ExecutionResult, None]:
+    """The items of a subscription; what ends it on the way is the last of them."""
+    if isinstance(results, ExecutionResult):
+        yield results
+        return
+    try:
+        async with aclosing(results):
+            async for result in results:
+                yield result
+    except Exception as error:  # noqa: BLE001  (shown or masked as all errors are)
+        yield _failed(error)
+
+
+def _failed(error: Exception) -> ExecutionResult:
+    return ExecutionResult(
+        None,
+        [error if isinstance(error, GraphQLError) else GraphQLError(str(error), original_error=error)],
+    )

@@ -41,6 +41,13 @@ class Switch(StrEnum):
     OFF = "off"
 
 
+class TrustedDocuments(StrEnum):
+    """Which documents run: any, or only those that are published."""
+
+    OFF = "off"
+    ONLY = "only"
+
+
 class Settings(BaseSettings):
     """Read from `LEADHUB_...`; docs/settings.md says the same in a table."""
 
@@ -59,8 +66,12 @@ class Settings(BaseSettings):
     signing_keys: str | None = None
     graphiql: Switch | None = None
     introspection: Switch | None = None
+    trusted_documents: TrustedDocuments = TrustedDocuments.OFF
     allowed_origins: Annotated[list[str], NoDecode] = []
     trusted_proxies: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
+    cost_limit: int = Field(5000, ge=1)
+    cost_bucket: int = Field(10_000, ge=1)
+    cost_restore: int = Field(500, ge=1)
     timeout_seconds: float = Field(10, gt=0, le=600)
     sign_in_limit: int = Field(10, ge=1)
     invitation_limit: int = Field(100, ge=1)
@@ -115,6 +126,12 @@ class Settings(BaseSettings):
     def _pool_fits(self) -> "Settings":
         if self.pool_min > self.pool_max:
             raise ValueError("LEADHUB_POOL_MIN is greater than LEADHUB_POOL_MAX")
+        return self
+
+    @model_validator(mode="after")
+    def _bucket_holds_the_limit(self) -> "Settings":
+        if self.cost_limit > self.cost_bucket:
+            raise ValueError("LEADHUB_COST_LIMIT is greater than LEADHUB_COST_BUCKET: nobody could spend it")
         return self
 
     @model_validator(mode="after")

@@ -1,20 +1,19 @@
 """Server-sent events: one operation a request, in distinct connections mode of the protocol `graphql-sse`."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 import orjson
 import structlog
 from aiohttp import ClientConnectionResetError, web
 
-from leadhub.answers import known_fault, status_of
+from leadhub.answers import known_fault
 from leadhub.kit import metrics
 from leadhub.kit.actor import Actor, Request, as_actor
 from leadhub.kit.standing import Standing
-from leadhub.running import Outcome, Runner, is_subscription, retry_after
+from leadhub.running import Outcome, Runner, json_response
 from leadhub.streams import Gone, Streams
-from leadhub.wire import EVENT_STREAM, GRAPHQL_JSON, Asked, media_type
+from leadhub.wire import EVENT_STREAM, Asked, media_type
 
 log = structlog.get_logger()
 
@@ -60,8 +59,8 @@ class EventStream:
         try:
             if self._json is not None:
                 await asyncio.wait(tasks, timeout=REFUSAL_SECONDS)
-            if self._refusal is not None:
-                return self._refused(self._refusal)
+            if self._refusal is not None and self._json is not None:
+                return json_response(self._refusal, self._json)
             tasks.append(asyncio.create_task(self._ping()))
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -82,7 +81,7 @@ class EventStream:
         assert where.standing is not None
         with as_actor(where.standing.actor, where):
             try:
-                async with aclosing(self._items(asked)) as items:
+                async with aclosing(self._runner.stream(asked)) as items:
                     async for item in items:
                         if item.is_last and self._json is not None and not self._response.prepared:
                             self._refusal = item
@@ -95,24 +94,6 @@ class EventStream:
                 # Without `complete`, so that the client comes back.
                 if known_fault(error) is None:
                     log.exception("event_stream_failed")
-
-    async def _items(self, asked: Asked) -> AsyncGenerator[Outcome, None]:
-        if not is_subscription(asked):
-            yield await self._runner.run(asked)
-            return
-        async with aclosing(self._runner.stream(asked)) as items:
-            async for item in items:
-                yield item
-
-    def _refused(self, item: Outcome) -> web.Response:
-        retry = retry_after(item.errors)
-        return web.Response(
-            body=orjson.dumps(item.body),
-            status=status_of(item.errors, has_data=False) if self._json == GRAPHQL_JSON else 200,
-            content_type=self._json,
-            charset="utf-8",
-            headers={} if retry is None else {"Retry-After": str(retry)},
-        )
 
     async def _ping(self) -> None:
         try:

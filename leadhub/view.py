@@ -5,15 +5,16 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 
-import orjson
 import structlog
 from aiohttp import web
 
-from leadhub.answers import known_fault, status_of
+from leadhub.admission import WrongKind
+from leadhub.answers import known_fault
 from leadhub.errors import RequestFault, Unauthenticated
 from leadhub.kit import metrics
 from leadhub.kit.actor import Actor, Request, Services, as_actor
-from leadhub.running import ONCE, READING, Runner, WrongKind, retry_after
+from leadhub.kit.idempotency import LONGEST_KEY
+from leadhub.running import ONCE, READING, Runner, json_response
 from leadhub.sse import EventStream
 from leadhub.streams import Streams
 from leadhub.websocket import PROTOCOL, Socket
@@ -86,6 +87,7 @@ class GraphQLEndpoint:
             id=request[REQUEST_ID],
             address=client_address(request, self.trusted_proxies),
             services=self.lent,
+            idempotency_key=_key(request),
         )
         if request.headers.get("Upgrade", "").lower() == "websocket":
             return await self._socket(request, where)
@@ -141,15 +143,14 @@ class GraphQLEndpoint:
             raise WireFault(
                 406, f"A subscription needs `Accept: {EVENT_STREAM}`, or a WebSocket that speaks {PROTOCOL}."
             ) from None
-        status = status_of(answer.errors, has_data=answer.has_data) if kind == GRAPHQL_JSON else 200
-        retry = retry_after(answer.errors)
-        return web.Response(
-            body=orjson.dumps(answer.body),
-            status=status,
-            content_type=kind,
-            charset="utf-8",
-            headers={} if retry is None else {"Retry-After": str(retry)},
-        )
+        return json_response(answer, kind)
+
+
+def _key(request: web.Request) -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not 1 <= len(key) <= LONGEST_KEY:
+        raise WireFault(400, f"`Idempotency-Key` must have 1 to {LONGEST_KEY} characters.")
+    return key
 
 
 def _wants_page(request: web.Request) -> bool:

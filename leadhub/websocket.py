@@ -14,7 +14,7 @@ from leadhub.kit import metrics
 from leadhub.kit.actor import Request, as_actor
 from leadhub.kit.standing import Standing
 from leadhub.outbox import Outbox
-from leadhub.running import Outcome, Runner, is_subscription
+from leadhub.running import Runner
 from leadhub.streams import Gone, Streams
 from leadhub.wire import Asked, WireFault, asked_of, bearer
 
@@ -211,10 +211,7 @@ class Socket:
         )
         try:
             with suppress(Gone), as_actor(self._standing.actor, where):
-                if is_subscription(asked):
-                    await self._stream(id, asked)
-                else:
-                    await self._last(id, await self._runner.run(asked))
+                await self._stream(id, asked)
         except Exception as error:  # noqa: BLE001  (looked into by `_trouble`)
             ending = _trouble(error)
             self._streams.spawn(self.close(ending.code, ending.reason))
@@ -223,19 +220,12 @@ class Socket:
         async with aclosing(self._runner.stream(asked)) as items:
             async for item in items:
                 if item.is_last:
-                    await self._last(id, item)
+                    # Free before it is said: the client may use the id again at once.
+                    self._operations.pop(id, None)
+                    await self._send({"id": id, "type": "error", "payload": item.body["errors"]})
                     return
                 await self._send({"id": id, "type": "next", "payload": item.body})
         await self._complete(id)
-
-    async def _last(self, id: str, item: Outcome) -> None:
-        if item.is_last:
-            # Free before it is said: the client may use the id again at once.
-            self._operations.pop(id, None)
-            await self._send({"id": id, "type": "error", "payload": item.body["errors"]})
-        else:
-            await self._send({"id": id, "type": "next", "payload": item.body})
-            await self._complete(id)
 
     async def _complete(self, id: str) -> None:
         self._operations.pop(id, None)

@@ -1,5 +1,6 @@
 """GraphQL over HTTP, the wire side: what a request asks for, and in which media type it is answered."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,17 +15,20 @@ JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 LARGEST_BODY = 1024 * 1024
 
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 PREFLIGHT_HEADERS = ("GraphQL-Require-Preflight", "apollo-require-preflight")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A GraphQL request, its types checked."""
+    """A GraphQL request, its types checked. `sha256` names the document, in hexadecimal digits; with it `query` may be
+    left out."""
 
-    query: str
+    query: str | None
     operation_name: str | None
     variables: dict[str, Any] | None
     extensions: dict[str, Any] | None
+    sha256: str | None = None
 
 
 class WireFault(Exception):
@@ -88,13 +92,15 @@ async def read_post(request: web.Request) -> Asked:
 
 def read_get(request: web.Request) -> Asked:
     """The request in a GET's query string; raises WireFault."""
-    if not any(name in request.headers for name in PREFLIGHT_HEADERS):
-        raise WireFault(400, f"A GET query needs the header {PREFLIGHT_HEADERS[0]} (any value), or use POST.")
     found: dict[str, Any] = dict(request.query)
     for name in ("variables", "extensions"):
         if found.get(name):
             found[name] = _json(found[name].encode(), f"`{name}`")
-    return asked_of(found)
+    asked = asked_of(found)
+    # A form on somebody's page can send no such header, and knows no hash that asks for what it wants.
+    if asked.query is not None and not any(name in request.headers for name in PREFLIGHT_HEADERS):
+        raise WireFault(400, f"A GET query needs the header {PREFLIGHT_HEADERS[0]} (any value), or use POST.")
+    return asked
 
 
 def _json(body: bytes, what: str) -> Any:
@@ -110,15 +116,33 @@ def asked_of(found: Any) -> Asked:
         raise WireFault(400, "Batches are not supported: send one operation a request.")
     if not isinstance(found, dict):
         raise WireFault(400, "The body must be a JSON object with `query`.")
+    extensions = _optional(found, "extensions", dict, "an object")
+    sha256 = _sha256(extensions or {})
     query = found.get("query")
-    if not isinstance(query, str) or not query.strip():
+    if sha256 is not None and not query:
+        query = None
+    elif not isinstance(query, str) or not query.strip():
         raise WireFault(400, "`query` must be a GraphQL document as text.")
     return Asked(
         query,
         _optional(found, "operationName", str, "text"),
         _optional(found, "variables", dict, "an object"),
-        _optional(found, "extensions", dict, "an object"),
+        extensions,
+        sha256,
     )
+
+
+def _sha256(extensions: dict[str, Any]) -> str | None:
+    """The hash in Apollo's `persistedQuery`, if there is one."""
+    persisted = extensions.get("persistedQuery")
+    if persisted is None:
+        return None
+    if not isinstance(persisted, dict) or persisted.get("version") != 1:
+        raise WireFault(400, "`extensions.persistedQuery` must be {version: 1, sha256Hash}.")
+    sha256 = persisted.get("sha256Hash")
+    if not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
+        raise WireFault(400, "`sha256Hash` must be a SHA-256 as 64 hexadecimal digits.")
+    return sha256.lower()
 
 
 def _optional(found: dict[str, Any], name: str, kind: type, called: str) -> Any:

@@ -47,6 +47,8 @@ def settings(cluster: Cluster, signing_key: str) -> Settings:
         metrics_port=0,
         signing_keys=signing_key,
         sign_in_limit=1000,
+        cost_bucket=100_000_000,
+        cost_restore=100_000_000,
         webhook_allow_loopback="on",
         log_level="WARNING",
     )

@@ -175,9 +175,8 @@ def _worthless(what: str) -> Invalid:
     return Invalid(f"This {what} does not work, or not any more; ask for another.", path=["input", "token"])
 
 
-@mutation(Scope.SELF_WRITE, own_transactions=True, changed=(bool, "True when the new password is set."))
-async def change_password(input: ChangePasswordInput) -> Answer:
-    """Sets your own password. Your other sessions end."""
+async def _knows_password(input: ChangePasswordInput) -> str | None:
+    """The hash that the current password was compared with."""
     who = actor()
     # Before the transaction: guesses side by side are all counted before the first is compared.
     await count_attempt(f"change-password {who.id}", limit=services().sign_in_limit, window=_MINUTE)
@@ -186,15 +185,21 @@ async def change_password(input: ChangePasswordInput) -> Answer:
     if not await verify_password(hash, input.current_password):
         raise _wrong_guess(who, member)
     check_password(input.new_password, "newPassword", email=member.email, name=member.name)
-    async with unit():
-        member = await Member.mine().select_for_update(no_key=True).get(id=who.id)
-        if await _password_hash(member) != hash:
-            raise _wrong_guess(who, member)
-        await secrets.set_password(member, input.new_password)
-        await _spend_resets(member)
-        await revoke_sessions(member.id, "password changed", besides=who.session_id)
-        witness("password.changed", member)
-        forget_actors()
+    return hash
+
+
+@mutation(Scope.SELF_WRITE, before=_knows_password, changed=(bool, "True when the new password is set."))
+async def change_password(input: ChangePasswordInput, hash: str | None) -> Answer:
+    """Sets your own password. Your other sessions end."""
+    who = actor()
+    member = await Member.mine().select_for_update(no_key=True).get(id=who.id)
+    if await _password_hash(member) != hash:
+        raise _wrong_guess(who, member)
+    await secrets.set_password(member, input.new_password)
+    await _spend_resets(member)
+    await revoke_sessions(member.id, "password changed", besides=who.session_id)
+    witness("password.changed", member)
+    forget_actors()
     return {"changed": True}
 
 

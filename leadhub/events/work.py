@@ -1,11 +1,12 @@
-"""The event log does not grow for ever."""
+"""What happened is not kept for ever: events, and what came of changes that were sent with a key."""
 
 from datetime import timedelta
 
 import structlog
 
 from leadhub.kit.db import fetch
-from leadhub.kit.work import Duty
+from leadhub.kit.idempotency import forget_old_outcomes
+from leadhub.kit.work import Duty, tenants
 
 log = structlog.get_logger()
 
@@ -31,4 +32,16 @@ async def _forget(keep: timedelta) -> int:
     return int(row["forgotten"])
 
 
-WORK = (ForgetEvents,)
+class ForgetOutcomes(Duty):
+    """Deletes what came of changes that were sent with a key more than a day ago."""
+
+    name = "forget outcomes"
+    period = timedelta(hours=1)
+
+    async def perform(self) -> None:
+        for tenant_id in await tenants():
+            with self.lent.inside(tenant_id):
+                await forget_old_outcomes(tenant_id)
+
+
+WORK = (ForgetEvents, ForgetOutcomes)

@@ -113,7 +113,8 @@ class Request:
     `refused` is why a credential that came along is not good, for operations that do not need one.
     `after_sign_in` holds the scopes that parts below a public field need, checked by `become`; `needed` those of the
     whole operation, which a subscription asks for again with each event. `standing` is the caller's on a connection
-    that stays open.
+    that stays open. `idempotency_key` makes each change of the operation happen once; `replayed` says that one had
+    happened before.
     """
 
     id: str = "-"
@@ -123,6 +124,8 @@ class Request:
     after_sign_in: frozenset[Scope] = field(default_factory=frozenset)
     needed: frozenset[Scope] = field(default_factory=frozenset)
     standing: "Standing | None" = None
+    idempotency_key: str | None = None
+    replayed: bool = False
 
 
 _actor: ContextVar[Actor | None] = ContextVar("leadhub_actor", default=None)

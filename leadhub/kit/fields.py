@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, get_type_hints
 
 import asyncpg
@@ -12,6 +12,7 @@ from tortoise.exceptions import IntegrityError
 
 from leadhub.errors import UserFault, UserFaults
 from leadhub.kit.events import unit
+from leadhub.kit.idempotency import Once, Parts, once
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.model import TenantModel
 from leadhub.kit.node import describe
@@ -21,7 +22,7 @@ from leadhub.kit.scopes import Access, Open
 ACCESS = "access"
 ROOT = "root"
 Answer = Mapping[str, Any]
-Body = Callable[[Any], Awaitable[Answer]]
+Body = Callable[..., Awaitable[Answer]]
 
 # A deadlock, a serialisation failure or a rival who took a unique value between our look and our write:
 # the second look answers properly.
@@ -66,28 +67,38 @@ def subscription(access: Access, returns: Any) -> Callable[[Callable[..., Any]],
 
 
 def mutation(
-    access: Access, *, payload: type | None = None, own_transactions: bool = False, **parts: Any
+    access: Access,
+    *,
+    payload: type | None = None,
+    before: Callable[[Any], Awaitable[Any]] | None = None,
+    **parts: Any,
 ) -> Callable[[Body], StrawberryField]:
     """A root mutation field: one transaction as the caller, with its events and audit as last statement.
 
     The body takes `input` and answers the payload's `parts` by name. Rows among them are read again after
     the commit under the caller's reach, so a row that has passed out of it comes back as null; functions
     are called then, for what must not hold a transaction open. A
-    `UserFault` rolls everything back and becomes a user error. The body of a public mutation opens its
-    own transaction, since its tenant is not known before it looked; another says `own_transactions` where
-    something must be counted before, whatever becomes of the rest.
+    `UserFault` rolls everything back and becomes a user error. What must be counted or worked out outside the
+    transaction is done by `before`; the body gets what it answers. A request's `Idempotency-Key` makes the change
+    happen once, see `kit/idempotency.py`. The body of a public mutation opens its own transaction, since its tenant
+    is not known before it looked, and knows no keys.
     """
-    opens_its_own = access is Open.PUBLIC or own_transactions
 
     def build(body: Body) -> StrawberryField:
         description = describe(body, access)
         answer_type = payload or payload_type(body.__name__, parts)
+        run = body if access is Open.PUBLIC else _in_transaction(body, before, Parts(parts))
 
-        async def resolve(input: Any) -> Any:
-            return await _run(body if opens_its_own else _in_transaction(body), answer_type, input)
+        async def resolve(input: Any, info: strawberry.Info) -> Any:
+            change = run if access is Open.PUBLIC else partial(run, once(body.__name__, info.path.key, input))
+            return await _run(change, answer_type, input)
 
         resolve.__name__ = body.__name__
-        resolve.__annotations__ = {"input": _described(get_type_hints(body)["input"]), "return": answer_type}
+        resolve.__annotations__ = {
+            "input": _described(get_type_hints(body)["input"]),
+            "info": strawberry.Info,
+            "return": answer_type,
+        }
         return strawberry.field(resolve, description=description, metadata={ACCESS: access, ROOT: "mutation"})
 
     return build
@@ -98,10 +109,25 @@ def _described(input_type: Any) -> Any:
     return Annotated[input_type, strawberry.argument(description=description)]
 
 
-def _in_transaction(body: Body) -> Body:
-    async def run(input: Any) -> Answer:
+def _in_transaction(
+    body: Body, before: Callable[[Any], Awaitable[Any]] | None, parts: Parts
+) -> Callable[[Once | None, Any], Awaitable[Answer]]:
+    async def run(key: Once | None, input: Any) -> Answer:
+        try:
+            ready = () if before is None else (await before(input),)
+        except UserFault:
+            # What was right then may be wrong now for the very reason that it was done, such as the old password.
+            if key is None or (outcome := await key.earlier()) is None:
+                raise
+            return parts.answer(outcome)
         async with unit():
-            return await body(input)
+            if key is None:
+                return await body(input, *ready)
+            if (outcome := await key.claim()) is not None:
+                return parts.answer(outcome)
+            answer = await body(input, *ready)
+            await key.keep(parts.outcome(answer))
+            return answer
 
     return run
 

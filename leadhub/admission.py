@@ -1,0 +1,146 @@
+"""Who may have what run: the limits of documents, the caller's permissions and their bucket of points, in this order,
+before anything is done."""
+
+import asyncio
+from collections.abc import Hashable
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from typing import Any
+
+from graphql import GraphQLSchema, OperationType
+
+from leadhub.errors import LeadHubError, Throttled, TooComplex
+from leadhub.kit.actor import acting, request
+from leadhub.kit.bucket import Bucket, Buckets
+from leadhub.kit.cost import Estimate
+from leadhub.kit.guard import Reading, check
+from leadhub.kit.scopes import Introspection
+from leadhub.preparing import Prepared, Preparing, Refused, refused
+from leadhub.wire import Asked
+
+# What reading a document costs that is not run: looking through one takes as long as answering another.
+REFUSED = 100
+# What is lacking is told without a look into the database.
+FORBIDDEN = 10
+# How long who has no points left waits to hear of it: who asks again at once keeps others waiting otherwise.
+HOLD_SECONDS = 1.0
+
+
+class WrongKind(Exception):
+    """The document holds a kind of operation that this way in does not take."""
+
+
+@dataclass(slots=True)
+class Bill:
+    """What one operation costs its caller: `requested` as estimated beforehand, `actual` as counted afterwards."""
+
+    bucket: Bucket
+    requested: int = 0
+    actual: int = 0
+
+    def reserve(self, points: int) -> None:
+        """Spends what an operation may cost; raises Throttled."""
+        self.bucket.take(points)
+        self.requested = self.actual = points
+
+    def settle(self, points: int) -> None:
+        """What it was in the end."""
+        self.bucket.adjust(points - self.actual)
+        self.actual = points
+
+    def shown(self) -> dict[str, Any]:
+        """As `extensions.cost`, in the words that others use for it too."""
+        return {
+            "requestedQueryCost": self.requested,
+            "actualQueryCost": self.actual,
+            "throttleStatus": {
+                "maximumAvailable": int(self.bucket.max_rate),
+                "currentlyAvailable": self.bucket.available,
+                "restoreRate": int(self.bucket.restore_rate),
+            },
+        }
+
+    def headers(self) -> dict[str, str]:
+        """As the IETF's draft of RateLimit headers has it: `q` points in `w` seconds, `r` are left, all in `t`."""
+        bucket = self.bucket
+        return {
+            "RateLimit-Policy": f'"cost";q={int(bucket.max_rate)};w={int(bucket.time_period)}',
+            "RateLimit": f'"cost";r={bucket.available};t={bucket.full_in}',
+        }
+
+
+class Admission:
+    """One per process."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        preparing: Preparing,
+        buckets: Buckets,
+        *,
+        introspection: Introspection,
+        cost_limit: int,
+    ) -> None:
+        self._schema = schema
+        self._preparing = preparing
+        self._buckets = buckets
+        self._introspection = introspection
+        self._cost_limit = cost_limit
+
+    def bill(self) -> Bill:
+        """A bill for the caller of now."""
+        return Bill(self._buckets.of(_principal()))
+
+    async def admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
+        """Lets an operation in; raises Refused, and WrongKind for one that is none of these kinds."""
+        try:
+            return self._admit(asked, kinds, bill)
+        except Throttled as fault:
+            await asyncio.sleep(HOLD_SECONDS)
+            raise refused(fault) from None
+        except LeadHubError as fault:
+            raise refused(fault) from None
+
+    def _admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
+        bill.bucket.take(1)
+        bill.bucket.adjust(-1)
+        try:
+            prepared = self._preparing.prepare(asked)
+            if prepared.kind not in kinds:
+                raise WrongKind
+        except (Refused, WrongKind):
+            bill.settle(REFUSED)
+            raise
+        variables = prepared.variables(asked.variables)
+        self._check_scopes(prepared, variables, bill)
+        cost = Estimate(self._schema, prepared.fragments, variables).of(prepared.operation)
+        if cost > self._cost_limit:
+            bill.settle(REFUSED)
+            raise TooComplex(
+                f"The operation may cost {cost} points; at most {self._cost_limit} are allowed. Ask for smaller "
+                "pages, or for less of each row.",
+                cost=cost,
+                limit=self._cost_limit,
+            )
+        bill.reserve(cost)
+        return prepared
+
+    def _check_scopes(self, prepared: Prepared, variables: dict[str, Any], bill: Bill) -> None:
+        reading = Reading(self._schema, prepared.document, variables)
+        try:
+            check(reading.needs(prepared.operation), self._introspection)
+        except LeadHubError:
+            bill.settle(FORBIDDEN)
+            raise
+
+
+def _principal() -> Hashable:
+    """Whose bucket it is: the caller's, or of who is not signed in their address (of an IPv6 address its network,
+    since one customer has many)."""
+    who = acting()
+    if who is not None:
+        return who.tenant_id, who.id
+    address = request().address
+    if address is None or ip_address(address).version == 4:
+        return address
+    return str(ip_network(f"{address}/64", strict=False))

@@ -1,0 +1,72 @@
+"""How much a caller may ask for in a while: a bucket of points each, for this process alone."""
+
+import math
+from collections import OrderedDict
+from collections.abc import Hashable
+
+from aiolimiter import AsyncLimiter
+
+from leadhub.errors import Throttled
+
+
+class Bucket(AsyncLimiter):
+    """The points of one caller, restored evenly. aiolimiter lets callers wait for their turn; here they are told to
+    come back, and what was taken too much is given back."""
+
+    __slots__ = ()
+
+    @property
+    def restore_rate(self) -> float:
+        """Points a second."""
+        return self._rate_per_sec
+
+    @property
+    def available(self) -> int:
+        """Points that may be spent now."""
+        self._leak()
+        return int(self.max_rate - self._level)
+
+    @property
+    def full_in(self) -> int:
+        """Seconds until nothing is missing."""
+        return self._seconds(int(self.max_rate))
+
+    def take(self, points: int) -> None:
+        """Spends points; raises Throttled when there are fewer."""
+        if points > self.available:
+            seconds = max(1, self._seconds(points))
+            raise Throttled(
+                f"This costs {points} points and you have {self.available}; try again in {seconds} seconds.",
+                retryAfter=seconds,
+            )
+        self._level += points
+
+    def adjust(self, points: int) -> None:
+        """Spends points as far as there are any, or gives them back when there are less than none."""
+        self._leak()
+        self._level = min(max(self._level + points, 0.0), self.max_rate)
+
+    def _seconds(self, points: int) -> int:
+        return max(0, math.ceil((points - self.available) / self._rate_per_sec))
+
+
+class Buckets:
+    """One per process. Those that were not used for longest are forgotten, and are full when they come back."""
+
+    MOST = 10_000
+
+    def __init__(self, points: int, restored_a_second: int) -> None:
+        self._points = points
+        self._seconds = points / restored_a_second
+        self._buckets: OrderedDict[Hashable, Bucket] = OrderedDict()
+
+    def of(self, who: Hashable) -> Bucket:
+        """The bucket of this caller."""
+        bucket = self._buckets.get(who)
+        if bucket is None:
+            bucket = self._buckets[who] = Bucket(self._points, self._seconds)
+            if len(self._buckets) > self.MOST:
+                self._buckets.popitem(last=False)
+        else:
+            self._buckets.move_to_end(who)
+        return bucket

@@ -1,0 +1,168 @@
+"""What a document may ask for at most, checked before it is validated: one look at each node, however often its
+fragments are spread."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+from leadhub.errors import BadRequest
+
+TOKENS = 2000
+DEPTH = 12
+ALIASES = 30
+ROOT_FIELDS = 20
+DIRECTIVES = 50
+SAME_FIELD = 100
+# Comparing fragments with each other for conflicts is quadratic.
+FRAGMENTS = 50
+# The query with which clients ask for the schema has 15, and lists in lists in lists.
+INTROSPECTION_DEPTH = 15
+INTROSPECTION_LISTS = 3
+LIST_IN_VARIABLE = 1000
+
+_INTROSPECTION = frozenset({"__schema", "__type"})
+# The lists of the schema's description: asked for inside each other they multiply.
+_LISTS = frozenset(
+    {"types", "fields", "args", "inputFields", "interfaces", "enumValues", "possibleTypes", "directives"}
+)
+# Where counting stops: what doubles thirty times needs no exact figure.
+_MANY = 10**6
+
+
+class OverLimit(BadRequest):
+    """The document asks for more than is allowed."""
+
+    def __init__(self, what: str, found: int, most: int) -> None:
+        shown = f"over {_MANY}" if found >= _MANY else str(found)
+        super().__init__(f"The document has {shown} {what}; at most {most} are allowed.", limit=most)
+
+
+@dataclass(slots=True)
+class _Measure:
+    """A selection with all that is spread into it. `here` counts its own fields, `lists` how deep lists of the schema's
+    description are nested."""
+
+    depth: int = 0
+    here: int = 0
+    aliases: int = 0
+    directives: int = 0
+    lists: int = 0
+    schema_depth: int = 0
+    schema_lists: int = 0
+
+    def take(self, other: "_Measure") -> None:
+        """What stands beside what is here."""
+        self.depth = max(self.depth, other.depth)
+        self.lists = max(self.lists, other.lists)
+        self.schema_depth = max(self.schema_depth, other.schema_depth)
+        self.schema_lists = max(self.schema_lists, other.schema_lists)
+        self.here = min(self.here + other.here, _MANY)
+        self.aliases = min(self.aliases + other.aliases, _MANY)
+        self.directives = min(self.directives + other.directives, _MANY)
+
+
+class _Document:
+    """One document, each of its fragments measured once."""
+
+    def __init__(self, document: DocumentNode) -> None:
+        self.operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
+        self.fragments = {
+            one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)
+        }
+        self.names: Counter[str] = Counter()
+        self._measured: dict[str, _Measure] = {}
+
+    def fragment(self, name: str) -> _Measure:
+        """A fragment's measure. One that is missing or spreads itself counts nothing: validation refuses it."""
+        if name not in self._measured:
+            self._measured[name] = _Measure()
+            if name in self.fragments:
+                self._measured[name] = self.selection(self.fragments[name].selection_set)
+        return self._measured[name]
+
+    def selection(self, selections: SelectionSetNode) -> _Measure:
+        total = _Measure()
+        for node in selections.selections:
+            total.directives += len(node.directives or ())
+            if isinstance(node, FieldNode):
+                total.take(self._field(node))
+            elif isinstance(node, FragmentSpreadNode):
+                total.take(self.fragment(node.name.value))
+            elif isinstance(node, InlineFragmentNode):
+                total.take(self.selection(node.selection_set))
+        return total
+
+    def _field(self, node: FieldNode) -> _Measure:
+        name = node.name.value
+        self.names[name] += 1
+        below = self.selection(node.selection_set) if node.selection_set else _Measure()
+        below.here = 1
+        below.aliases += node.alias is not None
+        if name in _INTROSPECTION:
+            below.schema_depth, below.schema_lists = below.depth + 1, below.lists
+            below.depth, below.lists = 1, 0
+        else:
+            below.depth += 1
+            below.lists += name in _LISTS
+        return below
+
+
+def check_document(document: DocumentNode) -> None:
+    """Raises OverLimit for a document that asks for more than is allowed."""
+    found = _Document(document)
+    for name in found.fragments:
+        found.fragment(name)
+    _check("fragments", len(found.fragments), FRAGMENTS)
+    for operation in found.operations:
+        measure = found.selection(operation.selection_set)
+        directives = measure.directives + sum(len(node.directives or ()) for node in _heads(found, operation))
+        for what, count, most in (
+            ("levels of fields", measure.depth, DEPTH),
+            ("aliases, those in fragments counted wherever they are spread,", measure.aliases, ALIASES),
+            ("fields at its root", measure.here, ROOT_FIELDS),
+            ("directives, those in fragments counted wherever they are spread,", directives, DIRECTIVES),
+            ("levels of introspection", measure.schema_depth, INTROSPECTION_DEPTH),
+            ("levels of lists in its introspection", measure.schema_lists, INTROSPECTION_LISTS),
+        ):
+            _check(what, count, most)
+    for name, count in found.names.most_common(1):
+        _check(f"times the field {name[:40]!r}", count, SAME_FIELD)
+
+
+def _heads(found: _Document, operation: OperationDefinitionNode) -> Iterator[Any]:
+    """What may carry directives besides selections."""
+    yield operation
+    yield from operation.variable_definitions or ()
+    yield from found.fragments.values()
+
+
+def _check(what: str, found: int, most: int) -> None:
+    if found > most:
+        raise OverLimit(what, found, most)
+
+
+def check_variables(variables: dict[str, Any] | None) -> None:
+    """Raises BadRequest for a list in a variable that is too long."""
+    waiting: list[Iterable[Any]] = [(variables or {}).values()]
+    while waiting:
+        for value in waiting.pop():
+            if isinstance(value, dict):
+                waiting.append(value.values())
+            elif isinstance(value, list):
+                if len(value) > LIST_IN_VARIABLE:
+                    raise BadRequest(
+                        f"A list in a variable has {len(value)} entries; at most {LIST_IN_VARIABLE} are allowed.",
+                        limit=LIST_IN_VARIABLE,
+                    )
+                waiting.append(value)

@@ -1,0 +1,146 @@
+"""From a document's text to an operation that may run: parsed, within the limits, valid. What follows from the text alone
+is done once and remembered."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    BooleanValueNode,
+    ConstValueNode,
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    IntValueNode,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+    specified_rules,
+    validate,
+)
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+from leadhub.documents import LONGEST_REMEMBERED, REMEMBERED, Persisted, canonical
+from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, UntrustedDocument
+from leadhub.kit.limits import TOKENS, check_document, check_variables
+from leadhub.wire import Asked
+
+MOST_ERRORS = 10
+
+_RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+
+
+class Refused(Exception):
+    """The operation does not run; `errors` say why."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__()
+        self.errors = errors
+
+
+def refused(fault: LeadHubError) -> Refused:
+    """A refusal for one reason."""
+    return Refused([GraphQLError(fault.message, original_error=fault)])
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An operation that may run, as far as its text says."""
+
+    document: DocumentNode
+    operation: OperationDefinitionNode
+    fragments: dict[str, FragmentDefinitionNode]
+
+    @property
+    def kind(self) -> OperationType:
+        return self.operation.operation
+
+    def variables(self, given: dict[str, Any] | None) -> dict[str, Any]:
+        """The variables with their defaults, as far as checks need them: flags, and sizes of pages."""
+        defaults = {
+            definition.variable.name.value: _literal(definition.default_value)
+            for definition in self.operation.variable_definitions or ()
+        }
+        return defaults | (given or {})
+
+
+def _literal(node: ConstValueNode | None) -> bool | int | None:
+    if isinstance(node, BooleanValueNode):
+        return node.value
+    return int(node.value) if isinstance(node, IntValueNode) and len(node.value) < 10 else None
+
+
+class Preparing:
+    """One per process. With `trusted` given, documents that are not among them (as `canonical` writes them) are refused."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        persisted: Persisted,
+        *,
+        trusted: frozenset[str] | None = None,
+        suggestions: bool = False,
+    ) -> None:
+        self._schema = schema
+        self._persisted = persisted
+        self._trusted = trusted
+        self._suggestions = suggestions
+        self._known: OrderedDict[str, DocumentNode] = OrderedDict()
+
+    def prepare(self, asked: Asked) -> Prepared:
+        """The operation that is asked for; raises Refused, or PersistedQueryNotFound."""
+        try:
+            check_variables(asked.variables)
+            document = self._document(self._persisted.text(asked))
+            operation = operation_of(document, asked.operation_name)
+        except PersistedQueryNotFound:
+            raise  # no refusal: the document comes next
+        except GraphQLError as error:
+            raise Refused([error]) from None
+        except LeadHubError as fault:
+            raise refused(fault) from None
+        except RecursionError:
+            raise refused(BadRequest("The document is nested too deeply.")) from None
+        self._persisted.keep(asked)
+        fragments = {
+            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+        }
+        return Prepared(document, operation, fragments)
+
+    def _document(self, text: str) -> DocumentNode:
+        if (known := self._known.get(text)) is not None:
+            self._known.move_to_end(text)
+            return known
+        document = self._checked(text)
+        if len(text) <= LONGEST_REMEMBERED:
+            self._known[text] = document
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return document
+
+    def _checked(self, text: str) -> DocumentNode:
+        document = parse(text, max_tokens=TOKENS)
+        check_document(document)
+        if self._trusted is not None and canonical(document) not in self._trusted:
+            raise UntrustedDocument
+        errors = validate(
+            self._schema, document, _RULES, max_errors=MOST_ERRORS, hide_suggestions=not self._suggestions
+        )
+        if errors:
+            raise Refused(errors)
+        return document
+
+
+def operation_of(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
+    """The operation that will run; raises BadRequest when the document leaves open which."""
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    if name is None and len(operations) == 1:
+        return operations[0]
+    if name is None:
+        raise BadRequest("The document has several operations: name one in `operationName`.")
+    for node in operations:
+        if node.name is not None and node.name.value == name:
+            return node
+    raise BadRequest(f"The document has no operation called {name[:60]!r}.")
