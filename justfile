@@ -3,6 +3,9 @@ beside := parent_directory(just_executable())
 tools := if path_exists(beside / "leadhub") == "true" { beside } else { justfile_directory() / ".venv/bin" }
 export PATH := tools + ":" + env("PATH")
 
+# What needs more than Python, or minutes, has a recipe of its own.
+quick := "not soak and not browser and not clients and not fuzz"
+
 # Lists what there is
 [private]
 default:
@@ -14,7 +17,7 @@ dev:
 
 # Runs the tests, or those that are named: `just test tests/edge -k accept`
 test *ARGS:
-    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not soak" {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" {{ ARGS }}
 
 # Finds faults and untidiness in the code, and a published schema that is not up to date
 lint:
@@ -29,7 +32,7 @@ types:
 # Runs the tests and says which branches they leave out; fails below 92 %
 cover *ARGS:
     coverage erase
-    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not soak" --cov --cov-report= {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" --cov --cov-report= {{ ARGS }}
     coverage report --fail-under=92
 
 # Loads a server and its workers for minutes while they are killed one after another

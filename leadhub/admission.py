@@ -44,7 +44,14 @@ class Bill:
         self.requested = self.actual = points
 
     def settle(self, points: int) -> None:
-        """What it was in the end."""
+        """What it was in the end; never more than was said before it ran."""
+        self._spend(min(points, self.requested))
+
+    def refuse(self, points: int) -> None:
+        """What it costs that it does not run."""
+        self._spend(points)
+
+    def _spend(self, points: int) -> None:
         self.bucket.adjust(points - self.actual)
         self.actual = points
 
@@ -109,13 +116,13 @@ class Admission:
             if prepared.kind not in kinds:
                 raise WrongKind
         except (Refused, WrongKind):
-            bill.settle(REFUSED)
+            bill.refuse(REFUSED)
             raise
         variables = prepared.variables(asked.variables)
         self._check_scopes(prepared, variables, bill)
         cost = Estimate(self._schema, prepared.fragments, variables).of(prepared.operation)
         if cost > self._cost_limit:
-            bill.settle(REFUSED)
+            bill.refuse(REFUSED)
             raise TooComplex(
                 f"The operation may cost {cost} points; at most {self._cost_limit} are allowed. Ask for smaller "
                 "pages, or for less of each row.",
@@ -130,7 +137,7 @@ class Admission:
         try:
             check(reading.needs(prepared.operation), self._introspection)
         except LeadHubError:
-            bill.settle(FORBIDDEN)
+            bill.refuse(FORBIDDEN)
             raise
 
 

@@ -24,7 +24,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from leadhub.documents import LONGEST_REMEMBERED, REMEMBERED, Persisted, canonical
 from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, UntrustedDocument
-from leadhub.kit.limits import TOKENS, check_document, check_variables
+from leadhub.kit.limits import TOKENS, check_document, check_length, check_variables
 from leadhub.wire import Asked
 
 MOST_ERRORS = 10
@@ -121,6 +121,7 @@ class Preparing:
         return document
 
     def _checked(self, text: str) -> DocumentNode:
+        check_length(text)
         document = parse(text, max_tokens=TOKENS)
         check_document(document)
         if self._trusted is not None and canonical(document) not in self._trusted:

@@ -18,6 +18,7 @@ from graphql import (
 
 from leadhub.errors import BadRequest
 
+CHARACTERS = 100_000
 TOKENS = 2000
 DEPTH = 12
 ALIASES = 30
@@ -26,9 +27,10 @@ DIRECTIVES = 50
 SAME_FIELD = 100
 # Comparing fragments with each other for conflicts is quadratic.
 FRAGMENTS = 50
-# The query with which clients ask for the schema has 15, and lists in lists in lists.
+# The query with which clients ask for the schema has 15, lists in lists in lists, and nine lists altogether.
 INTROSPECTION_DEPTH = 15
 INTROSPECTION_LISTS = 3
+INTROSPECTION_LISTS_IN_ALL = 10
 LIST_IN_VARIABLE = 1000
 
 _INTROSPECTION = frozenset({"__schema", "__type"})
@@ -51,15 +53,17 @@ class OverLimit(BadRequest):
 @dataclass(slots=True)
 class _Measure:
     """A selection with all that is spread into it. `here` counts its own fields, `lists` how deep lists of the schema's
-    description are nested."""
+    description are nested, `all_lists` how many there are."""
 
     depth: int = 0
     here: int = 0
     aliases: int = 0
     directives: int = 0
     lists: int = 0
+    all_lists: int = 0
     schema_depth: int = 0
     schema_lists: int = 0
+    schema_all_lists: int = 0
 
     def take(self, other: "_Measure") -> None:
         """What stands beside what is here."""
@@ -70,6 +74,8 @@ class _Measure:
         self.here = min(self.here + other.here, _MANY)
         self.aliases = min(self.aliases + other.aliases, _MANY)
         self.directives = min(self.directives + other.directives, _MANY)
+        self.all_lists = min(self.all_lists + other.all_lists, _MANY)
+        self.schema_all_lists = min(self.schema_all_lists + other.schema_all_lists, _MANY)
 
 
 class _Document:
@@ -111,11 +117,18 @@ class _Document:
         below.aliases += node.alias is not None
         if name in _INTROSPECTION:
             below.schema_depth, below.schema_lists = below.depth + 1, below.lists
-            below.depth, below.lists = 1, 0
+            below.schema_all_lists += below.all_lists
+            below.depth, below.lists, below.all_lists = 1, 0, 0
         else:
             below.depth += 1
             below.lists += name in _LISTS
+            below.all_lists += name in _LISTS
         return below
+
+
+def check_length(text: str) -> None:
+    """Raises OverLimit for a text that is too long to be looked at letter by letter."""
+    _check("characters", len(text), CHARACTERS)
 
 
 def check_document(document: DocumentNode) -> None:
@@ -134,6 +147,7 @@ def check_document(document: DocumentNode) -> None:
             ("directives, those in fragments counted wherever they are spread,", directives, DIRECTIVES),
             ("levels of introspection", measure.schema_depth, INTROSPECTION_DEPTH),
             ("levels of lists in its introspection", measure.schema_lists, INTROSPECTION_LISTS),
+            ("lists in its introspection", measure.schema_all_lists, INTROSPECTION_LISTS_IN_ALL),
         ):
             _check(what, count, most)
     for name, count in found.names.most_common(1):
