@@ -14,6 +14,8 @@ from leadhub.kit.actor import request
 log = structlog.get_logger()
 
 _SHOWN = 10
+# Others' messages repeat what was sent: a name of any length, or the whole of an input.
+_LONGEST_MESSAGE = 300
 _GONE = (
     ConnectionError,
     asyncpg.PostgresConnectionError,
@@ -46,7 +48,7 @@ def _is_gone(error: BaseException | None) -> bool:
 def show(error: GraphQLError) -> dict[str, Any]:
     """An error as clients see it; a defect is logged whole and shown as INTERNAL with the request id."""
     original = error.original_error
-    shown: dict[str, Any] = {"message": error.message}
+    shown: dict[str, Any] = {"message": _shortened(error.message)}
     if error.locations:
         shown["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
     if error.path:
@@ -62,6 +64,10 @@ def show(error: GraphQLError) -> dict[str, Any]:
         shown["extensions"] = {"code": "INTERNAL", "requestId": request().id}
     metrics.refusals.labels(code=shown["extensions"]["code"]).inc()
     return shown
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
 
 
 def _is_request_error(error: GraphQLError) -> bool:

@@ -47,11 +47,13 @@ def refused(fault: LeadHubError) -> Refused:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation that may run, as far as its text says."""
+    """An operation that may run, as far as its text says. `unread`: so many characters had to be looked through for it,
+    none of a document that was known."""
 
     document: DocumentNode
     operation: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
+    unread: int
 
     @property
     def kind(self) -> OperationType:
@@ -92,8 +94,10 @@ class Preparing:
     def prepare(self, asked: Asked) -> Prepared:
         """The operation that is asked for; raises Refused, or PersistedQueryNotFound."""
         try:
-            check_variables(asked.variables)
-            document = self._document(self._persisted.text(asked))
+            text = self._persisted.text(asked)
+            check_variables(asked.variables, text)
+            unread = 0 if text in self._known else len(text)
+            document = self._document(text)
             operation = operation_of(document, asked.operation_name)
         except PersistedQueryNotFound:
             raise  # no refusal: the document comes next
@@ -107,7 +111,7 @@ class Preparing:
         fragments = {
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
         }
-        return Prepared(document, operation, fragments)
+        return Prepared(document, operation, fragments, unread)
 
     def _document(self, text: str) -> DocumentNode:
         if (known := self._known.get(text)) is not None:

@@ -1,8 +1,9 @@
 """What a document may ask for at most, checked before it is validated: one look at each node, however often its
 fragments are spread."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +15,15 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    TokenKind,
 )
 
 from leadhub.errors import BadRequest
 
 CHARACTERS = 100_000
 TOKENS = 2000
+# Reading a number takes the square of its digits, and errors repeat names.
+WORD = 256
 DEPTH = 12
 ALIASES = 30
 ROOT_FIELDS = 20
@@ -32,12 +36,17 @@ INTROSPECTION_DEPTH = 15
 INTROSPECTION_LISTS = 3
 INTROSPECTION_LISTS_IN_ALL = 10
 LIST_IN_VARIABLE = 1000
+# Of all variables together, each counted as often as it is used: so often is it read.
+VALUES_IN_VARIABLES = 20_000
+# What has fewer values than this may be used as often as a document can: it stays below the limit.
+_FEW = 100
 
 _INTROSPECTION = frozenset({"__schema", "__type"})
 # The lists of the schema's description: asked for inside each other they multiply.
 _LISTS = frozenset(
     {"types", "fields", "args", "inputFields", "interfaces", "enumValues", "possibleTypes", "directives"}
 )
+_WORDS = frozenset({TokenKind.NAME, TokenKind.INT, TokenKind.FLOAT})
 # Where counting stops: what doubles thirty times needs no exact figure.
 _MANY = 10**6
 
@@ -133,6 +142,7 @@ def check_length(text: str) -> None:
 
 def check_document(document: DocumentNode) -> None:
     """Raises OverLimit for a document that asks for more than is allowed."""
+    _check("characters in one name or number", max(map(len, _words(document))), WORD)
     found = _Document(document)
     for name in found.fragments:
         found.fragment(name)
@@ -142,9 +152,9 @@ def check_document(document: DocumentNode) -> None:
         directives = measure.directives + sum(len(node.directives or ()) for node in _heads(found, operation))
         for what, count, most in (
             ("levels of fields", measure.depth, DEPTH),
-            ("aliases, those in fragments counted wherever they are spread,", measure.aliases, ALIASES),
+            ("aliases (those in fragments count wherever they are spread)", measure.aliases, ALIASES),
             ("fields at its root", measure.here, ROOT_FIELDS),
-            ("directives, those in fragments counted wherever they are spread,", directives, DIRECTIVES),
+            ("directives (those in fragments count wherever they are spread)", directives, DIRECTIVES),
             ("levels of introspection", measure.schema_depth, INTROSPECTION_DEPTH),
             ("levels of lists in its introspection", measure.schema_lists, INTROSPECTION_LISTS),
             ("lists in its introspection", measure.schema_all_lists, INTROSPECTION_LISTS_IN_ALL),
@@ -152,6 +162,14 @@ def check_document(document: DocumentNode) -> None:
             _check(what, count, most)
     for name, count in found.names.most_common(1):
         _check(f"times the field {name[:40]!r}", count, SAME_FIELD)
+
+
+def _words(document: DocumentNode) -> Iterator[str]:
+    token = document.loc.start_token if document.loc else None
+    while token is not None:
+        if token.kind in _WORDS:
+            yield token.value or ""
+        token = token.next
 
 
 def _heads(found: _Document, operation: OperationDefinitionNode) -> Iterator[Any]:
@@ -166,17 +184,34 @@ def _check(what: str, found: int, most: int) -> None:
         raise OverLimit(what, found, most)
 
 
-def check_variables(variables: dict[str, Any] | None) -> None:
-    """Raises BadRequest for a list in a variable that is too long."""
-    waiting: list[Iterable[Any]] = [(variables or {}).values()]
-    while waiting:
-        for value in waiting.pop():
-            if isinstance(value, dict):
-                waiting.append(value.values())
-            elif isinstance(value, list):
-                if len(value) > LIST_IN_VARIABLE:
-                    raise BadRequest(
-                        f"A list in a variable has {len(value)} entries; at most {LIST_IN_VARIABLE} are allowed.",
-                        limit=LIST_IN_VARIABLE,
-                    )
-                waiting.append(value)
+def check_variables(variables: dict[str, Any] | None, text: str) -> None:
+    """Raises BadRequest for a list in a variable that is too long, and for more values than are allowed in all."""
+    total = 0
+    for name, value in (variables or {}).items():
+        size = _size(value, VALUES_IN_VARIABLES - total)
+        if size > _FEW:
+            # The first is its declaration.
+            size *= max(1, len(re.findall(rf"\${re.escape(name)}\b", text)) - 1)
+        total += size
+        if total > VALUES_IN_VARIABLES:
+            raise BadRequest(
+                f"The variables have more than {VALUES_IN_VARIABLES} values; at most so many are allowed, each counted "
+                "as often as it is used.",
+                limit=VALUES_IN_VARIABLES,
+            )
+
+
+def _size(value: Any, enough: int) -> int:
+    """How many values there are in one; it stops counting where there are more than enough."""
+    size, waiting = 1, [value]
+    while waiting and size <= enough:
+        inside = waiting.pop()
+        if isinstance(inside, list) and len(inside) > LIST_IN_VARIABLE:
+            raise BadRequest(
+                f"A list in a variable has {len(inside)} entries; at most {LIST_IN_VARIABLE} are allowed.",
+                limit=LIST_IN_VARIABLE,
+            )
+        if isinstance(inside, (list, dict)):
+            size += len(inside)
+            waiting.extend(inside.values() if isinstance(inside, dict) else inside)
+    return size

@@ -15,7 +15,6 @@ from leadhub.kit.actor import Actor
 from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
 from leadhub.kit.filters import (
     DEEPEST_NESTING,
-    LONGEST_LIST,
     BooleanFilter,
     DateTimeFilter,
     DecimalFilter,
@@ -24,6 +23,7 @@ from leadhub.kit.filters import (
     MatchFilter,
     Read,
     StringFilter,
+    check_size,
     check_text,
     comparison,
     given,
@@ -156,6 +156,8 @@ def read_filter(filter: LeadFilter, who: Actor, *, depth: int = 0) -> Parts:
     """The filter checked and normalised, for every interpreter of it: `matching` here, and `meeting`."""
     if depth > DEEPEST_NESTING:
         raise BadRequest(f"Filters may be nested {DEEPEST_NESTING} levels deep.", argument="filter")
+    if depth == 0:
+        check_size(filter)
     given_fields = ((name, asked) for name, asked in vars(filter).items() if asked is not UNSET)
     return Parts("and", tuple(_read(name, asked, who, depth) for name, asked in given_fields))
 
@@ -165,8 +167,6 @@ def _read(name: str, asked: Any, who: Actor, depth: int) -> Term | Parts:
     if asked is None:
         raise BadRequest(f"`{shown}` is null: leave it out.", argument=shown)
     if name in {"and_", "or_"}:
-        if len(asked) > LONGEST_LIST:
-            raise BadRequest(f"At most {LONGEST_LIST} filters side by side.", argument=name)
         parts = tuple(read_filter(part, who, depth=depth + 1) for part in asked)
         return Parts("and" if name == "and_" else "or", parts)
     if name == "not_":

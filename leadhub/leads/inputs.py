@@ -74,7 +74,9 @@ class LeadFieldsInput:
     tags: list[str] | None = maybe(
         "All its tags by name, at most 50. Who may change settings makes new tags by naming them."
     )
-    custom_fields: JSON | None = maybe("Values by key; keys that are left out stay, null removes a value.")
+    custom_fields: JSON | None = maybe(
+        "Values of the tenant's own fields, by key. Of a lead that is there, keys left out stay, null removes a value."
+    )
     consent: ConsentInput | None = maybe("What they agreed to.")
     do_not_contact: bool | None = maybe("True: nobody may write to or call them.")
     next_follow_up_at: datetime | None = maybe("When somebody should get in touch again.")
@@ -109,4 +111,6 @@ class DeleteLeadInput:
 @strawberry.input(description="Which lead to bring back.")
 class RestoreLeadInput:
     id: strawberry.ID = strawberry.field(description="The deleted lead.")
-    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="The version you read; null changes whatever version there is."
+    )

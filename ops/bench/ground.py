@@ -36,6 +36,12 @@ ISSUER = "http://bench.test"
 READY_SECONDS = 30
 
 
+def cpu_seconds(pid: int) -> float:
+    """What a process of this machine has computed so far, to the nanosecond: its own clock, as Linux numbers those
+    (clock_getcpuclockid, which Python does not have; /proc counts in steps of 10 ms)."""
+    return time.clock_gettime((~pid << 3) | 2)
+
+
 @dataclass
 class Person:
     """Somebody with an access token."""
@@ -64,8 +70,7 @@ class Process:
 
     def cpu_seconds(self) -> float:
         """What it has computed so far."""
-        times = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+        return cpu_seconds(self.process.pid)
 
     async def stop(self) -> None:
         self.process.terminate()

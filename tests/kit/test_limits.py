@@ -34,6 +34,8 @@ ALLOWED = {
 }
 
 REFUSED = {
+    "a long name": (f"{{ {'x' * 257} }}", "257 characters in one name or number; at most 256"),
+    "a long number": (f"{{ f(n: {'1' * 257}) }}", "257 characters in one name or number; at most 256"),
     "13 levels": (nested(13), "13 levels of fields"),
     "13 levels through fragments": ("{ a { ...F } } fragment F on Q " + nested(12), "13 levels of fields"),
     "31 aliases": ("{ " + " ".join(f"a{at}: id" for at in range(31)) + " }", "31 aliases"),
@@ -89,9 +91,29 @@ def test_a_bomb_of_fragments_is_measured_once_a_fragment() -> None:
 )
 def test_a_list_in_a_variable_has_at_most_1000_entries(variables: dict[str, Any]) -> None:
     with pytest.raises(BadRequest, match="1001 entries; at most 1000"):
-        check_variables(variables)
+        check_variables(variables, "")
 
 
 def test_lists_up_to_1000_entries_are_allowed() -> None:
-    check_variables({"ids": [1] * 1000, "nested": [{"x": [2] * 1000}] * 3})
-    check_variables(None)
+    check_variables({"ids": [1] * 1000, "nested": [{"x": [2] * 1000}] * 3}, "")
+    check_variables(None, "")
+
+
+@pytest.mark.parametrize(
+    ("variables", "text"),
+    [
+        ({"a": [{"x": [0] * 900}] * 25}, "query($a: X) { f(a: $a) }"),
+        ({f"v{number}": number for number in range(20_001)}, "{ f }"),
+        ({"a": [0] * 999}, "query($a: X) { " + " ".join(f"f{n}: f(a: $a)" for n in range(21)) + " }"),
+    ],
+    ids=["in lists", "by name", "used again"],
+)
+def test_variables_have_at_most_20000_values(variables: dict[str, Any], text: str) -> None:
+    with pytest.raises(BadRequest, match="more than 20000 values") as refusal:
+        check_variables(variables, text)
+    assert refusal.value.meta["limit"] == 20_000
+
+
+def test_a_variable_counts_where_it_is_used_and_not_where_its_name_begins_another() -> None:
+    text = "query($a: X, $ab: Y) { " + " ".join(f"f{n}: f(a: $ab)" for n in range(30)) + " g(a: $a) }"
+    check_variables({"a": [0] * 999, "ab": 1}, text)

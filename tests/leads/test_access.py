@@ -54,7 +54,8 @@ async def test_a_hidden_lead_is_like_one_that_never_was(company: Company, rival:
     never = to_global("Lead", uuid7())
     for document in (LEAD, NODE):
         answers = [await company.agent(document, id=id) for id in (colleagues["id"], foreign["id"], never)]
-        assert answers[0].body == answers[1].body == answers[2].body
+        assert answers[0].data == answers[1].data == answers[2].data
+        assert answers[0].errors == answers[1].errors == answers[2].errors
         assert "NOT_FOUND" in str(answers[0].body) or answers[0].data == {"node": None}
     for mutation, more in [
         ("updateLead", {"expectedVersion": 1, "jobTitle": "X"}),

@@ -11,7 +11,7 @@ import pytest
 from leadhub.errors import BadRequest, MaskedForYou, RequestFault
 from leadhub.events.models import Event
 from leadhub.kit.actor import Actor, as_actor, system_actor
-from leadhub.kit.filters import DEEPEST_NESTING, LONGEST_LIST, DecimalFilter, StringFilter
+from leadhub.kit.filters import DEEPEST_NESTING, LONGEST_LIST, MOST_CONDITIONS, DecimalFilter, StringFilter
 from leadhub.kit.node import from_global, to_global
 from leadhub.kit.stored import read_stored
 from leadhub.kit.uuid7 import uuid7
@@ -136,9 +136,12 @@ TEAM = to_global("Team", uuid7())
         {"firstName": {"eq": "\0"}},
         {"externalId": {"system": "\0", "id": "1"}},
         {"score": {"in": [1] * (LONGEST_LIST + 1)}},
-        {"or": [{}] * (LONGEST_LIST + 1)},
+        {"score": {"in": [1] * LONGEST_LIST}, "number": {"in": ["x"]}},
+        {"or": [{}] * (MOST_CONDITIONS + 1)},
+        {"not": {"and": [{"or": [{"score": {"eq": 1}}]}] * (MOST_CONDITIONS // 3 + 1)}},
         {"and": [{"or": [{"not": {"email": {"in": ["no"]}}}]}]},
         {"estimatedValue": {"lt": "1e99"}},
+        {"estimatedValue": {"lt": "1e999999999"}},
         {"estimatedValue": {"lt": "NaN"}},
     ],
 )
