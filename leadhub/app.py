@@ -10,6 +10,7 @@ from aiohttp import web, web_response
 from leadhub import VERSION, graphiql
 from leadhub.admission import Admission
 from leadhub.checks import not_ready
+from leadhub.cors import PATH, Cors
 from leadhub.credentials import Bearer
 from leadhub.documents import Persisted, trusted
 from leadhub.kit import metrics
@@ -24,7 +25,7 @@ from leadhub.running import Runner
 from leadhub.schema import build_schema
 from leadhub.settings import Env, Settings, TrustedDocuments
 from leadhub.streams import Streams
-from leadhub.view import GraphQLEndpoint, frame, on_every_answer
+from leadhub.view import GraphQLEndpoint, on_every_answer
 from leadhub.wire import JSON, LARGEST_BODY
 
 DRAINING = web.AppKey("draining", asyncio.Event)
@@ -40,20 +41,24 @@ def build_app(settings: Settings) -> web.Application:
     lent = lend(settings, background)
     standings = Standings(lent.signals, lent.remembered, credentials)
     streams = Streams(standings, credentials, background.spawn, allowed_origins=settings.allowed_origins)
+    cors = Cors(settings.allowed_origins)
+    page = graphiql.GraphiQL(settings, graphiql.folder())
     endpoint = GraphQLEndpoint(
-        _runner(settings),
+        _runner(settings, background),
         streams,
         lent,
         trusted_proxies=settings.trusted_proxies,
-        page=graphiql.page() if settings.shows_graphiql else None,
+        cors=cors,
+        graphiql=page,
     )
-    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[frame])
+    app = web.Application(client_max_size=LARGEST_BODY)
     app[DRAINING], app[LENT] = asyncio.Event(), lent
     app.cleanup_ctx.append(_database(settings))
     app.cleanup_ctx.append(_background(background, lent, standings))
-    app.on_response_prepare.append(on_every_answer)
+    app.on_response_prepare.extend([on_every_answer, cors.on_every_answer])
     app.on_shutdown.append(_leave(streams))
-    app.router.add_route("*", "/graphql", endpoint.handle)
+    app.router.add_route("*", PATH, endpoint.handle)
+    app.router.add_get(graphiql.PATH + "{name}", page.file)
     app.router.add_get("/healthz", _healthz)
     app.router.add_get("/readyz", _readyz)
     app.router.add_get("/.well-known/jwks.json", _jwks(lent.signing_keys))
@@ -61,13 +66,14 @@ def build_app(settings: Settings) -> web.Application:
     return app
 
 
-def _runner(settings: Settings) -> Runner:
+def _runner(settings: Settings, background: Background) -> Runner:
     schema, published = build_schema(), documents()
+    suggestions = settings.env is Env.DEVELOPMENT
     preparing = Preparing(
         schema._schema,  # noqa: SLF001
         Persisted(published),
         trusted=trusted(published) if settings.trusted_documents is TrustedDocuments.ONLY else None,
-        suggestions=settings.env is Env.DEVELOPMENT,
+        suggestions=suggestions,
     )
     admission = Admission(
         schema._schema,  # noqa: SLF001
@@ -79,8 +85,10 @@ def _runner(settings: Settings) -> Runner:
     return Runner(
         schema,
         admission,
+        background.spawn,
         timeout_seconds=settings.timeout_seconds,
         known_operations=known_operations(),
+        suggestions=suggestions,
     )
 
 
@@ -125,7 +133,10 @@ async def _readyz(request: web.Request) -> web.Response:
 def _jwks(keys: SigningKeys) -> Any:
     body = orjson.dumps(keys.jwks())
 
+    # Public, so that pages of any origin may verify tokens.
+    headers = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
+
     async def answer(_request: web.Request) -> web.Response:
-        return web.Response(body=body, content_type=JSON, headers={"Cache-Control": "public, max-age=300"})
+        return web.Response(body=body, content_type=JSON, headers=headers)
 
     return answer

@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import orjson
 import strawberry
@@ -27,6 +27,8 @@ from leadhub.preparing import Prepared, Refused
 from leadhub.wire import GRAPHQL_JSON, Asked
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 READING = frozenset({OperationType.QUERY})
 ONCE = READING | {OperationType.MUTATION}
@@ -91,27 +93,36 @@ class Runner:
         self,
         schema: strawberry.Schema,
         admission: Admission,
+        spawn: Callable[[Coroutine[Any, Any, Any]], asyncio.Task[Any]],
         *,
         timeout_seconds: float,
         known_operations: frozenset[str],
+        suggestions: bool = False,
     ) -> None:
         self._schema = schema._schema  # noqa: SLF001
-        self._options: dict[str, Any] = {"executor_class": schema.execution_context_class}
+        self._options: dict[str, Any] = {
+            "executor_class": schema.execution_context_class,
+            "hide_suggestions": not suggestions,
+        }
         self._admission = admission
+        self._spawn = spawn
         self._timeout_seconds = timeout_seconds
         self._known_operations = known_operations
 
     async def run(self, asked: Asked, kinds: frozenset[OperationType] = ONCE) -> Outcome:
-        """Runs a query or a mutation to its end. Raises WrongKind for what is not one of these kinds."""
+        """Runs a query or a mutation to its end. Raises WrongKind for what is not one of these kinds.
+
+        When the caller goes away, which cancels this, a query stops, and so does its statement in the database. A
+        mutation is carried through: who sends it again must find it done or not begun.
+        """
         started, bill = time.perf_counter(), self._admission.bill()
         try:
             operation = await self._admission.admit(asked, kinds, bill)
         except Refused as refusal:
             answer = outcome(ExecutionResult(None, refusal.errors), bill)
-        else:
-            answer = await self._answer(operation, asked, bill)
-        await self._done(asked, answer.errors, started)
-        return answer
+            await self._done(asked, answer.errors, started)
+            return answer
+        return await self._answer(operation, asked, bill, started)
 
     async def stream(self, asked: Asked) -> AsyncGenerator[Outcome, None]:
         """Runs any operation; what it answers as it comes, one item of a query or mutation, any number of a
@@ -125,9 +136,7 @@ class Runner:
             yield answer
             return
         if operation.kind is not OperationType.SUBSCRIPTION:
-            answer = await self._answer(operation, asked, bill)
-            await self._done(asked, answer.errors, started)
-            yield answer
+            yield await self._answer(operation, asked, bill, started)
             return
         async with aclosing(self._items(operation, asked)) as items:
             async for item in items:
@@ -145,7 +154,7 @@ class Runner:
                 async for result in each:
                     item = outcome(result)
                     errors = item.errors
-                    await _audit_refusals(item.errors)
+                    await self._audit_refusals(item.errors)
                     metrics.items.inc()
                     yield item
                     if item.is_last:
@@ -154,10 +163,23 @@ class Runner:
             metrics.subscriptions.dec()
             self._note(asked, outcome_of(errors), time.perf_counter() - started, streamed=True)
 
-    async def _answer(self, operation: Prepared, asked: Asked, bill: Bill) -> Outcome:
+    async def _answer(self, operation: Prepared, asked: Asked, bill: Bill, started: float) -> Outcome:
+        work = self._work(operation, asked, bill, started)
+        return await (self._through(work) if operation.kind is OperationType.MUTATION else work)
+
+    async def _through(self, work: Coroutine[Any, Any, T]) -> T:
+        """Does it to its end, though whoever waits for it may go away."""
+        return cast("T", await asyncio.shield(self._spawn(work)))
+
+    async def _work(self, operation: Prepared, asked: Asked, bill: Bill, started: float) -> Outcome:
         result = await self._execute(operation, asked)
-        bill.settle(counted(result.data, is_mutation=operation.kind is OperationType.MUTATION))
-        return outcome(result, bill)
+        is_mutation = operation.kind is OperationType.MUTATION
+        # What took too long, or changed something before it failed, was not cheap: nothing of it is given back.
+        if not (_took_too_long(result) or (is_mutation and result.data is None)):
+            bill.settle(counted(result.data, is_mutation=is_mutation))
+        answer = outcome(result, bill)
+        await self._done(asked, answer.errors, started)
+        return answer
 
     async def _execute(self, operation: Prepared, asked: Asked) -> ExecutionResult:
         new_loaders()
@@ -186,7 +208,7 @@ class Runner:
         }
 
     async def _done(self, asked: Asked, errors: list[GraphQLError], started: float) -> None:
-        await _audit_refusals(errors)
+        await self._audit_refusals(errors)
         self._note(asked, outcome_of(errors), time.perf_counter() - started)
 
     def _note(self, asked: Asked, how: str, seconds: float, *, streamed: bool = False) -> None:
@@ -199,12 +221,11 @@ class Runner:
             "stream" if streamed else "request", operation=name, outcome=how, ms=round(seconds * 1000, 1)
         )
 
-
-async def _audit_refusals(errors: list[GraphQLError]) -> None:
-    for error in errors:
-        fault = error.original_error
-        if isinstance(fault, AccessRefused) and (who := fault.caller or acting()) is not None:
-            await record_refusal(who, "access.refused", fault.reason)
+    async def _audit_refusals(self, errors: list[GraphQLError]) -> None:
+        for error in errors:
+            fault = error.original_error
+            if isinstance(fault, AccessRefused) and (who := fault.caller or acting()) is not None:
+                await self._through(record_refusal(who, "access.refused", fault.reason))
 
 
 async def _each(results: Any) -> AsyncGenerator[ExecutionResult, None]:
@@ -218,6 +239,11 @@ async def _each(results: Any) -> AsyncGenerator[ExecutionResult, None]:
                 yield result
     except Exception as error:  # noqa: BLE001  (shown or masked as all errors are)
         yield _failed(error)
+
+
+def _took_too_long(result: ExecutionResult) -> bool:
+    """Whether something was stopped. What that cost is not known, so that it stays at its estimate."""
+    return any(isinstance(known_fault(error.original_error), TimedOut) for error in result.errors or ())
 
 
 def _failed(error: Exception) -> ExecutionResult:

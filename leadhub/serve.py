@@ -8,9 +8,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 import structlog
 from aiohttp import web
 
+from leadhub import graphiql
 from leadhub.app import DRAINING, build_app
 from leadhub.errors import SetupError
 from leadhub.process import open_metrics
+from leadhub.protocol import make_runner
 from leadhub.settings import Settings
 
 log = structlog.get_logger()
@@ -36,13 +38,15 @@ async def serve(
     """
     app = build_app(settings)
     app.cleanup_ctx.extend(beside)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=FINISH_SECONDS)
+    runner = make_runner(app, shutdown_timeout=FINISH_SECONDS)
     await runner.setup()
     metrics_runner = None
     try:
         metrics_runner = await open_metrics(settings)
         await _listen(runner, settings)
         _collect_less()
+        if settings.shows_graphiql and not graphiql.is_built():
+            log.info("graphiql_not_built", hint=graphiql.HOW_TO_BUILD)
         log.info("ready", address=settings.issuer, metrics=settings.metrics_port or None)
         if on_ready is not None:
             on_ready(settings.issuer)

@@ -104,9 +104,11 @@ class Settings(BaseSettings):
     @classmethod
     def _origins(cls, value: list[str]) -> list[str]:
         for origin in value:
-            if not re.fullmatch(r"https?://[^/\s]+", origin):
-                raise ValueError("must list origins such as https://app.example.com, without a path")
-        return value
+            if not re.fullmatch(r"https?://[^/\s*]+", origin):
+                raise ValueError(
+                    "must list origins such as https://app.example.com, without a path, each in full"
+                )
+        return [origin.lower() for origin in value]  # as browsers send them
 
     @field_validator("database_url", "owner_database_url", "listen_url")
     @classmethod

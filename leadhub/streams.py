@@ -30,7 +30,7 @@ class Streams:
         self,
         standings: Standings,
         credentials: Callable[[str], Awaitable[Actor]],
-        spawn: Callable[[Coroutine[Any, Any, None]], None],
+        spawn: Callable[[Coroutine[Any, Any, None]], object],
         *,
         allowed_origins: Iterable[str],
     ) -> None:

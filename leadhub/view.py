@@ -10,7 +10,9 @@ from aiohttp import web
 
 from leadhub.admission import WrongKind
 from leadhub.answers import known_fault
+from leadhub.cors import Cors
 from leadhub.errors import RequestFault, Unauthenticated
+from leadhub.graphiql import GraphiQL
 from leadhub.kit import metrics
 from leadhub.kit.actor import Actor, Request, Services, as_actor
 from leadhub.kit.idempotency import LONGEST_KEY
@@ -42,7 +44,7 @@ REQUEST_ID = web.RequestKey("request_id", str)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def given_or_new_id(request: web.Request) -> str:
+def given_or_new_id(request: web.BaseRequest) -> str:
     """The client's own id for this request when it is a decent one, else a new one."""
     given = request.headers.get("X-Request-Id", "")
     return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
@@ -73,16 +75,20 @@ class GraphQLEndpoint:
         lent: Services,
         *,
         trusted_proxies: list[IPv4Network | IPv6Network],
-        page: str | None,
+        cors: Cors,
+        graphiql: GraphiQL,
     ) -> None:
         self.runner = runner
         self.streams = streams
         self.lent = lent
         self.trusted_proxies = trusted_proxies
-        self.page = page
+        self.cors = cors
+        self.graphiql = graphiql
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answers a GET or POST or opens a socket; a browser that comes without a query gets GraphiQL."""
+        if (permission := self.cors.preflight(request)) is not None:
+            return permission
         where = Request(
             id=request[REQUEST_ID],
             address=client_address(request, self.trusted_proxies),
@@ -94,7 +100,7 @@ class GraphQLEndpoint:
         if request.method not in {"GET", "POST"}:
             raise WireFault(405, "GraphQL is served by GET and POST.", Allow="GET, POST")
         if _wants_page(request):
-            return self._graphiql()
+            return self.graphiql.page()
         kind = media_type(request.headers.get("Accept"))
         if kind is None or (kind == EVENT_STREAM and request.method == "GET"):
             raise WireFault(406, f"Answers are {GRAPHQL_JSON} or {JSON}, to a POST also {EVENT_STREAM}.")
@@ -116,11 +122,6 @@ class GraphQLEndpoint:
         self.streams.check_origin(request)
         with metrics.standing_by():
             return await Socket(self.runner, self.streams, where).serve(request)
-
-    def _graphiql(self) -> web.Response:
-        if self.page is None:
-            raise WireFault(404, "GraphiQL is off here; send operations with POST.")
-        return web.Response(text=self.page, content_type="text/html")
 
     async def _who(self, request: web.Request, where: Request) -> Actor | None:
         header = request.headers.get("Authorization")
@@ -158,9 +159,8 @@ def _wants_page(request: web.Request) -> bool:
     return is_read and "text/html" in request.headers.get("Accept", "")
 
 
-@web.middleware
 async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Around every answer: a request id, errors as JSON, and a count of what is in flight."""
+    """Around whatever a request comes to: a request id, errors as JSON, and a count of what is in flight."""
     request[REQUEST_ID] = given_or_new_id(request)
     structlog.contextvars.bind_contextvars(request_id=request[REQUEST_ID])
     metrics.in_flight.inc()
@@ -181,6 +181,18 @@ async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 async def on_every_answer(request: web.Request, response: web.StreamResponse) -> None:
     """Headers of all answers, set just before they leave, those that stream too."""
+    _dress(request, response)
+
+
+def refuse(request: web.BaseRequest, status: int, message: str) -> web.Response:
+    """The answer to what is no request, so that neither `frame` nor `on_every_answer` get to see it."""
+    request[REQUEST_ID] = given_or_new_id(request)
+    response = _fault_response(status, message, {})
+    _dress(request, response)
+    return response
+
+
+def _dress(request: web.BaseRequest, response: web.StreamResponse) -> None:
     response.headers["X-Request-Id"] = request[REQUEST_ID]
     for name, value in _ANSWER_HEADERS.items():
         response.headers.setdefault(name, value)

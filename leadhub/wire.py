@@ -1,5 +1,6 @@
 """GraphQL over HTTP, the wire side: what a request asks for, and in which media type it is answered."""
 
+import asyncio
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 LARGEST_BODY = 1024 * 1024
+BODY_SECONDS = 30.0
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 PREFLIGHT_HEADERS = ("GraphQL-Require-Preflight", "apollo-require-preflight")
@@ -81,8 +83,16 @@ async def read_post(request: web.Request) -> Asked:
         raise WireFault(415, "Send the request as JSON, with Content-Type: application/json.")
     if (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
         raise WireFault(415, "Send the request in UTF-8.")
+    if (request.content_length or 0) > LARGEST_BODY:
+        raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.", Connection="close")
     try:
-        body = await request.read()
+        async with asyncio.timeout(BODY_SECONDS):
+            body = await request.read()
+    except TimeoutError:
+        # Or it came, in chunks that are none: aiohttp (3.14) keeps the reader waiting then.
+        raise WireFault(
+            408, f"The body did not arrive within {BODY_SECONDS:.0f} seconds.", Connection="close"
+        ) from None
     except HTTPRequestEntityTooLarge:
         raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.") from None
     except web.RequestPayloadError:

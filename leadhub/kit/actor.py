@@ -77,7 +77,7 @@ class Services:
     remembered: "Remembered"
     signals: "Signals"
     feed: "Feed"
-    spawn: Callable[[Coroutine[Any, Any, None]], None]
+    spawn: Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Remembered:
