@@ -1,4 +1,4 @@
-"""What a wheel carries besides the package: migrations and operation documents, which are beside it in a checkout."""
+"""What a wheel carries besides the package: what is beside it in a checkout, and GraphiQL if it is built."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,11 @@ from pathlib import Path
 from setuptools.command.build_py import build_py
 
 # Where it lies in a checkout: where the package looks for it once it is installed.
-_MAPPED = {"migrations/models/*.py": "migrations/models", "schema/operations/*.graphql": "documents"}
+_MAPPED = {
+    "migrations/models/*.py": "migrations/models",
+    "schema/operations/*.graphql": "documents",
+    "ops/graphiql/dist/*": "assets",
+}
 
 
 class BuildPackage(build_py):

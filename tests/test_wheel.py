@@ -38,7 +38,9 @@ async def run(*command: object, cwd: Path) -> list[str]:
 def copy_of_the_tree(target: Path) -> None:
     for name in BUILT_FROM:
         if (TREE / name).is_dir():
-            shutil.copytree(TREE / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                TREE / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+            )
         else:
             shutil.copy(TREE / name, target / name)
 

@@ -12,8 +12,10 @@ from pathlib import Path
 import click
 from aiohttp import web
 
+from leadhub import graphiql
 from leadhub.app import LENT
-from leadhub.demo.seed import PASSWORD, PEOPLE, TENANTS, is_seeded, seed
+from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
+from leadhub.demo.seed import is_seeded, seed
 from leadhub.errors import SetupError
 from leadhub.kit import migrations
 from leadhub.kit.embedded import EmbeddedError, EmbeddedPostgres, remove
@@ -51,6 +53,8 @@ async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], Non
         settings = _settings(port, app_url, folder, say)
 
         def ready(address: str) -> None:
+            if not graphiql.is_built():
+                say(graphiql.HOW_TO_BUILD)
             say(_welcome(address, time.monotonic() - started))
 
         await _serve(settings, stopping, postgres, ready)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from uuid import UUID
 
 from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LAST_NAMES, TAGS
+from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
 from leadhub.kit.actor import as_actor, system_actor
 from leadhub.kit.db import fetch
 from leadhub.kit.events import emit, unit
 from leadhub.kit.inputs import now
 from leadhub.kit.passwords import hash_password
-from leadhub.kit.scopes import Role
 from leadhub.kit.uuid7 import uuid7
 from leadhub.labels.models import LeadSource, Tag
 from leadhub.leads.children import words_of
@@ -24,22 +24,9 @@ from leadhub.pipelines.models import LeadStatus, LostReason, Stage
 from leadhub.provision import create_tenant
 from leadhub.tenants.models import Tenant
 
-PASSWORD = "leadhub-demo"  # noqa: S105  (public: it exists only where `leadhub demo` made it)
 LEADS = 250
 DAYS = 90
 
-TENANTS = (("acme", "Acme Machines", "EUR", "DE"), ("globex", "Globex Software", "USD", "US"))
-
-PEOPLE = {
-    "owner": ("Olivia Owen", Role.OWNER),
-    "admin": ("Adam Adler", Role.ADMIN),
-    "manager": ("Maria Mann", Role.MANAGER),
-    "agent1": ("Aisha Brown", Role.AGENT),
-    "agent2": ("Ben Carter", Role.AGENT),
-    "agent3": ("Chiara Diaz", Role.AGENT),
-    "agent4": ("David Evans", Role.AGENT),
-    "viewer": ("Vera Voss", Role.VIEWER),
-}
 TEAMS = {"Field Sales": ("manager", "agent1", "agent2"), "Inside Sales": ("agent3", "agent4")}
 
 # How leads are spread over the categories of their stages, in percent.

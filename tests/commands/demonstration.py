@@ -39,7 +39,11 @@ class Demo:
 
 @asynccontextmanager
 async def demonstration(
-    folder: Path, *options: str, metrics_port: int = 0, command: tuple[str, ...] = LEADHUB
+    folder: Path,
+    *options: str,
+    metrics_port: int = 0,
+    command: tuple[str, ...] = LEADHUB,
+    **settings: object,
 ) -> AsyncIterator[Demo]:
     """A demo on this folder that is ready, killed at the end if it still runs."""
     port, metrics_port = free_port(), metrics_port or free_port()
@@ -53,6 +57,7 @@ async def demonstration(
         cwd=folder.parent,
         command=command,
         METRICS_PORT=metrics_port,
+        **settings,
     ) as process:
         await process.says("LeadHub is ready")
         await process.says("Press Ctrl-C")
