@@ -25,14 +25,14 @@ from tests.sessions.servers import another_server
 from tests.streams.following import head, until
 from tests.world import Company, World
 
-HERE = Path(__file__).parent / "clients"
+CLIENTS = Path(__file__).parent.parent / "clients"
 STREAM = "subscription($after: Int!) { eventStream(after: $after) { seq type } }"
 
 
 @pytest.fixture(scope="module")
 def node() -> str:
     """Node, with the clients installed beside their script."""
-    return node_with(HERE, "graphql-ws and graphql-sse")
+    return node_with(CLIENTS, "graphql-ws and graphql-sse")
 
 
 def _address(url: str) -> tuple[str, int]:
@@ -102,7 +102,7 @@ async def live(road: Road, said: Said) -> None:
 async def following(node: str, client: str, url: str, company: Company) -> AsyncIterator[Said]:
     """A client of npm's that follows as the admin."""
     process = await asyncio.create_subprocess_exec(
-        node, "run.js", client, url, str(company.admin.token), str(await head(company)), cwd=HERE,
+        node, "streams.js", client, url, str(company.admin.token), str(await head(company)), cwd=CLIENTS,
         stdout=subprocess.PIPE,
     )  # fmt: skip
     said = Said()
@@ -122,6 +122,7 @@ async def following(node: str, client: str, url: str, company: Company) -> Async
         await process.wait()
 
 
+@pytest.mark.clients
 async def test_graphql_ws_goes_on_where_it_was(node: str, road: Road) -> None:
     async with following(node, "graphql-ws", f"ws://{road.url}", road.company) as said:
         await live(road, said)
@@ -129,6 +130,7 @@ async def test_graphql_ws_goes_on_where_it_was(node: str, road: Road) -> None:
         assert len(said.all("connected")) == 3
 
 
+@pytest.mark.clients
 async def test_graphql_ws_tries_again_when_it_is_thrown_out_and_then_says_why(node: str, road: Road) -> None:
     async with following(node, "graphql-ws", f"ws://{road.url}", road.company) as said:
         await said.says("connected", True)
@@ -138,12 +140,14 @@ async def test_graphql_ws_tries_again_when_it_is_thrown_out_and_then_says_why(no
         assert set(said.all("closed")) == {4403}
 
 
+@pytest.mark.clients
 async def test_graphql_sse_goes_on_where_it_was(node: str, road: Road) -> None:
     async with following(node, "graphql-sse", f"http://{road.url}", road.company) as said:
         await live(road, said)
         assert said.all("errors") == said.all("failed") == []
 
 
+@pytest.mark.clients
 async def test_graphql_sse_shows_an_error_and_is_complete_when_it_is_thrown_out(
     node: str, road: Road
 ) -> None:
@@ -154,6 +158,7 @@ async def test_graphql_sse_shows_an_error_and_is_complete_when_it_is_thrown_out(
         assert [errors[0]["extensions"]["code"] for errors in said.all("errors")] == ["UNAUTHENTICATED"]
 
 
+@pytest.mark.clients
 async def test_graphql_sse_shows_why_it_was_refused(node: str, road: Road, world: World) -> None:
     company = road.company
     await company.owner.done("changeMemberRole", {"id": company.admin.id, "role": "AGENT"})

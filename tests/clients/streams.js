@@ -1,5 +1,5 @@
 // Follows `eventStream` with the client that is named, over whatever happens to the connection, and prints what it is
-// told: node run.js graphql-ws|graphql-sse URL TOKEN AFTER
+// told: node streams.js graphql-ws|graphql-sse URL TOKEN AFTER
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createWsClient } from "graphql-ws";
 import WebSocket from "ws";
