@@ -67,8 +67,12 @@ class Listing:
 
 @strawberry.type(description="Where a page stands in its list.")
 class PageInfo:
-    has_next_page: bool = strawberry.field(description="Whether rows follow this page.")
-    has_previous_page: bool = strawberry.field(description="Whether rows come before this page.")
+    has_next_page: bool = strawberry.field(
+        description="Whether rows follow this page; true, without a look, when you gave `before`."
+    )
+    has_previous_page: bool = strawberry.field(
+        description="Whether rows come before this page; true, without a look, when you gave `after`."
+    )
     start_cursor: str | None = strawberry.field(description="Cursor of the first row of the page.")
     end_cursor: str | None = strawberry.field(description="Cursor of the last row; pass it as `after`.")
 

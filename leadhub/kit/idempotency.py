@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from leadhub.kit.actor import actor, request
 from leadhub.kit.db import connection, fetch
 from leadhub.kit.model import TenantModel
 from leadhub.kit.node import entity_of
+from leadhub.kit.stored import stored
 
 LONGEST_KEY = 255
 KEPT = "interval '24 hours'"
@@ -45,7 +47,9 @@ class Once:
         secret = key.encode(errors="surrogatepass")
         who = actor()
         self._row = (who.tenant_id, who.id, hashlib.sha256(secret + f"\n{path}".encode()).digest())
-        self._request = hmac.digest(secret, f"{field}\n{input!r}".encode(errors="surrogatepass"), "sha256")
+        # As the client named it, so that it is the same to a later build, whose inputs may have more fields.
+        given = json.dumps(stored(input), sort_keys=True, default=str)
+        self._request = hmac.digest(secret, f"{field}\n{given}".encode(), "sha256")
 
     async def claim(self) -> Outcome | None:
         """Inside the transaction of the change: None when it is to be made now, else what came of it before. Raises

@@ -31,17 +31,26 @@ class ErrorCode(Enum):
         "ALREADY_CONVERTED", description="The lead was converted before."
     )
     MERGED = strawberry.enum_value("MERGED", description="The lead was merged into another one.")
-    LIMIT_EXCEEDED = strawberry.enum_value("LIMIT_EXCEEDED", description="More than one request may ask for.")
+    LIMIT_EXCEEDED = strawberry.enum_value(
+        "LIMIT_EXCEEDED", description="More than there may be; the message says how many."
+    )
     QUOTA_EXCEEDED = strawberry.enum_value("QUOTA_EXCEEDED", description="The tenant's quota is used up.")
-    IN_USE = strawberry.enum_value("IN_USE", description="Still in use: name a replacement in `replaceWith`.")
+    IN_USE = strawberry.enum_value(
+        "IN_USE",
+        description="Still in use: name a replacement in `replaceWith`, or wait, as the message says.",
+    )
 
 
 @strawberry.type(description="Something that the user can put right.")
 class UserError:
     code: ErrorCode = strawberry.field(description="For programs.")
     message: str = strawberry.field(description="For people: what is wrong and what to do.")
-    path: list[str] | None = strawberry.field(description="Leads to the input field at fault.")
-    meta: JSON | None = strawberry.field(description="More about it, by code.")
+    path: list[str] | None = strawberry.field(
+        description="Leads to the input field at fault, such as `input`, `emails`, `0`."
+    )
+    meta: JSON | None = strawberry.field(
+        description="More about it, by code: with CONFLICT_VERSION the `version` there is now."
+    )
 
 
 def user_error(fault: UserFault) -> UserError:
