@@ -31,7 +31,8 @@ SDL_FILE = (_CHECKOUT if (_CHECKOUT / "schema").is_dir() else Path()) / "schema"
 
 _ROOTS = {
     "query": "Reading. Every field says which scope it needs; rows out of your reach are not there.",
-    "mutation": "Changing. Each field is one transaction: it happens whole, with its events and audit, or not.",
+    "mutation": "Changing. Each field is one transaction: it happens whole, with its events and audit, or not. Sent again "
+    "with the same header `Idempotency-Key`, it happens once.",
     "subscription": "Being told, over WebSocket or server-sent events. What a subscription may see is looked at anew with "
     "each event; one whose rights end is ended with a code.",
 }

@@ -113,7 +113,9 @@ class StageInput:
         description="After how many days a lead counts as neglected, from 1 to 3650; null: never.",
     )
     required_fields: list[str] | None = strawberry.field(
-        default=None, description="Fields that a lead must have filled in to enter, such as `phones`."
+        default=None,
+        description="Fields that a lead must have filled in to enter, such as `phones`; a name that is none of them is "
+        "refused with the list of all.",
     )
 
 

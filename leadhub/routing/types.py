@@ -29,7 +29,9 @@ class SuspendMemberInput:
     reassign_to: strawberry.ID | None = strawberry.field(
         default=None, description="Who gets their open leads; null puts them back into the teams' queues."
     )
-    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="The version you read; null changes whatever version there is."
+    )
 
 
 @strawberry.input(description="Whose role to change.")
@@ -41,13 +43,17 @@ class ChangeMemberRoleInput:
         description="Who gets the open leads of somebody who becomes a viewer, since viewers own none; null puts "
         "them back into the teams' queues.",
     )
-    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="The version you read; null changes whatever version there is."
+    )
 
 
 @strawberry.input(description="Who comes back.")
 class ReinstateMemberInput:
     id: strawberry.ID = strawberry.field(description="The suspended member.")
-    expected_version: int | None = strawberry.field(default=None, description="The version you read.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="The version you read; null changes whatever version there is."
+    )
 
 
 @strawberry.input(description="Which team to delete.")
