@@ -39,6 +39,25 @@ cover *ARGS:
 soak *ARGS:
     pytest -m soak -s {{ ARGS }}
 
+# Installs the npm programs and runs the tests with them: clients that people use, and the SDKs
+clients *ARGS:
+    -npm --prefix tests/clients ci --ignore-scripts --no-audit --no-fund
+    -just sdk-typescript
+    -just sdk-python
+    pytest -m clients {{ ARGS }}
+
+# Builds GraphiQL, which the server then serves instead of Strawberry's page
+[working-directory('ops/graphiql')]
+graphiql:
+    npm ci --ignore-scripts --no-audit --no-fund
+    npm run build
+
+# Builds GraphiQL and runs the tests that use it in a headless Chromium
+browser *ARGS:
+    -just graphiql
+    -npm --prefix tests/browser ci --ignore-scripts --no-audit --no-fund
+    pytest -m browser {{ ARGS }}
+
 # Measures `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
 bench NAME:
     python -m ops.bench.{{ NAME }}
@@ -46,6 +65,19 @@ bench NAME:
 # Writes schema/leadhub.graphql from the code
 schema:
     leadhub schema export
+
+# Generates the TypeScript client, a package in schema/sdk/typescript
+[working-directory('schema/sdk/typescript')]
+sdk-typescript:
+    npm ci --ignore-scripts --no-audit --no-fund
+    npm run build
+
+# Generates the Python client, a package in schema/sdk/python
+[working-directory('schema/sdk/python')]
+sdk-python:
+    python -m venv .venv
+    .venv/bin/pip install -q -r requirements.txt
+    .venv/bin/python -m ariadne_codegen
 
 # Writes a migration from what changed in the models: `just migration add_score`, then the new tables of tenants
 migration NAME *TABLES:

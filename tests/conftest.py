@@ -14,6 +14,7 @@ from leadhub.app import build_app
 from leadhub.kit import migrations
 from leadhub.kit.embedded import Cluster, EmbeddedPostgres, remove
 from leadhub.kit.tokens import SigningKeys, generate_jwk
+from leadhub.protocol import make_runner
 from leadhub.settings import Settings, load
 from leadhub.slices import MODEL_MODULES
 from tests.world import PASSWORD, Company, World, owner_config
@@ -58,7 +59,7 @@ def settings(cluster: Cluster, signing_key: str) -> Settings:
 async def world(cluster: Cluster, settings: Settings, signing_key: str) -> AsyncIterator[World]:
     """A server on a migrated database, and the way to it."""
     await migrations.up(cluster.url(), MODEL_MODULES, cluster.url("leadhub_app"))
-    runner = web.AppRunner(build_app(settings), access_log=None)
+    runner = make_runner(build_app(settings))
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -151,28 +151,35 @@ def _optional(argument: GraphQLArgument) -> str:
     return str(argument.type) if is_required_argument(argument) else str(argument.type).removesuffix("!")
 
 
-def selection(type_: Any, depth: int, prefix: str = "") -> str:
-    """All fields below a type that need no arguments."""
+def selection(type_: Any, depth: int, renamed: dict[str, str] | None = None) -> str:
+    """All fields below a type that need no arguments; some under names of their own."""
     named = get_named_type(type_)
     if is_leaf_type(named):
         return ""
     parts = ["__typename"]
     if isinstance(named, GraphQLInterfaceType):
-        # Each under a name of its own: fields of one name may be of different types on different types.
-        parts += [
-            f"... on {possible.name} {selection(possible, min(depth, 2), f'{possible.name}_')}"
-            for possible in SCHEMA.get_possible_types(named)
-        ]
+        for possible in SCHEMA.get_possible_types(named):
+            own_names = {name: f"{possible.name}_{name}" for name in _of_different_types(named)}
+            parts.append(f"... on {possible.name} {selection(possible, min(depth, 2), own_names)}")
         return f"{{ {' '.join(parts)} }}"
     for name, field in named.fields.items():
         if any(is_required_argument(argument) for argument in field.args.values()):
             continue
+        shown = f"{renamed[name]}: {name}" if renamed and name in renamed else name
         if is_leaf_type(get_named_type(field.type)):
-            parts.append(f"{prefix}{name}: {name}" if prefix else name)
+            parts.append(shown)
         elif depth > 1:
-            alias = f"{prefix}{name}: " if prefix else ""
-            parts.append(f"{alias}{name} {selection(field.type, depth - 1)}")
+            parts.append(f"{shown} {selection(field.type, depth - 1)}")
     return f"{{ {' '.join(parts)} }}"
+
+
+def _of_different_types(interface: GraphQLInterfaceType) -> set[str]:
+    """Names that cannot stand side by side: fields of this name are of different types on different types."""
+    types: dict[str, set[str]] = {}
+    for possible in SCHEMA.get_possible_types(interface):
+        for name, field in possible.fields.items():
+            types.setdefault(name, set()).add(str(field.type))
+    return {name for name, found in types.items() if len(found) > 1}
 
 
 def ways_to(type_name: str) -> list[tuple[str, str]]:

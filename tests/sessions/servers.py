@@ -10,6 +10,7 @@ from aiohttp import web
 
 from leadhub import app
 from leadhub.kit.actor import Remembered
+from leadhub.protocol import make_runner
 from leadhub.settings import Settings, load
 from tests.world import Caller, World
 
@@ -25,7 +26,7 @@ async def another_server(world: World, settings: Settings, **changes: Any) -> As
     values = {**settings.model_dump(), "trusted_proxies": "127.0.0.1/32", **changes}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "_database", lambda _settings: _borrowed)
-        runner = web.AppRunner(app.build_app(load(**values)), access_log=None)
+        runner = make_runner(app.build_app(load(**values)))
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()

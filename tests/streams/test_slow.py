@@ -143,15 +143,17 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
 
     async def served(self: Any, request: Any) -> Any:
         found.transport = request.transport
-        answer = await serve(self, request)
-        found.is_over = True
-        return answer
+        try:
+            return await serve(self, request)
+        finally:
+            found.is_over = True
 
     async def streamed(self: Any, *given: Any) -> Any:
         found.transport = self._request.transport
-        answer = await stream(self, *given)
-        found.is_over = True
-        return answer
+        try:
+            return await stream(self, *given)
+        finally:
+            found.is_over = True
 
     monkeypatch.setattr(feed._Tail, "join", joined)
     monkeypatch.setattr(websocket.Socket, "serve", served)

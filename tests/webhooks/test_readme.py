@@ -1,7 +1,6 @@
 """The code that the README gives receivers: taken from the page and run against a request that was delivered."""
 
 import json
-import re
 import shutil
 import subprocess
 import time
@@ -14,25 +13,22 @@ from multidict import CIMultiDict
 
 from leadhub.settings import Settings
 from leadhub.webhooks.payload import signature
+from tests.docs.pages import README, block
 from tests.webhooks.receiving import Received, Receiver, at_work, hook
 from tests.world import Company
 
-README = Path(__file__).parent.parent.parent / "README.md"
 Case = tuple[str, dict[str, str], bytes]
 Verify = Callable[[list[Case]], list[bool]]
 
 
-def block(language: str) -> str:
-    """The first piece of code in this language under the heading about webhooks."""
-    section = README.read_text().partition("## Webhooks: verifying what arrives")[2].partition("\n## ")[0]
-    found = re.search(rf"```{language}\n(.*?)```", section, re.S)
-    assert found is not None
-    return found[1]
+def code(language: str) -> str:
+    """What the README gives receivers in this language."""
+    return block(README, "Webhooks: verifying what arrives", language)
 
 
 def in_python(cases: list[Case]) -> list[bool]:
     names: dict[str, Any] = {}
-    exec(block("python"), names)  # noqa: S102 - that is what is tested
+    exec(code("python"), names)  # noqa: S102 - that is what is tested
     return [names["is_from_leadhub"](secret, CIMultiDict(headers), body) for secret, headers, body in cases]
 
 
@@ -54,7 +50,7 @@ def verify(request: pytest.FixtureRequest, tmp_path: Path) -> Verify:
         pytest.skip("there is no node")
 
     def in_node(cases: list[Case]) -> list[bool]:
-        (tmp_path / "block.mjs").write_text(block("js"))
+        (tmp_path / "block.mjs").write_text(code("js"))
         (tmp_path / "driver.mjs").write_text(_DRIVER)
         sent = json.dumps([(secret, headers, body.hex()) for secret, headers, body in cases])
         done = subprocess.run(
@@ -91,7 +87,7 @@ async def delivered(company: Company, receiver: Receiver) -> tuple[str, str, Rec
 
 def test_both_pieces_of_code_are_short() -> None:
     for language in ("python", "js"):
-        lines = [line for line in block(language).splitlines() if line.strip()]
+        lines = [line for line in code(language).splitlines() if line.strip()]
         assert len(lines) <= 11, language
 
 
