@@ -39,6 +39,10 @@ cover *ARGS:
 soak *ARGS:
     pytest -m soak -s {{ ARGS }}
 
+# Asks ten thousand generated operations, twice each: none may meet a defect
+fuzz *ARGS:
+    pytest -n logical --maxprocesses 4 --dist load -m fuzz {{ ARGS }}
+
 # Installs the npm programs and runs the tests with them: clients that people use, and the SDKs
 clients *ARGS:
     -npm --prefix tests/clients ci --ignore-scripts --no-audit --no-fund

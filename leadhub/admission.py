@@ -101,19 +101,25 @@ class Admission:
         """A bill for the caller of now."""
         return Bill(self._buckets.of(_principal()))
 
+    async def gate(self, bill: Bill) -> None:
+        """Raises Refused for a caller who has no points at all, whatever it is that they ask."""
+        try:
+            bill.bucket.take(1)
+        except Throttled as fault:
+            raise await _held(fault) from None
+        bill.bucket.adjust(-1)
+
     async def admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
         """Lets an operation in; raises Refused, and WrongKind for one that is none of these kinds."""
+        await self.gate(bill)
         try:
             return self._admit(asked, kinds, bill)
         except Throttled as fault:
-            await asyncio.sleep(HOLD_SECONDS)
-            raise refused(fault) from None
+            raise await _held(fault) from None
         except LeadHubError as fault:
             raise refused(fault) from None
 
     def _admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
-        bill.bucket.take(1)
-        bill.bucket.adjust(-1)
         try:
             prepared = self._preparing.prepare(asked)
             if prepared.kind not in kinds:
@@ -143,6 +149,11 @@ class Admission:
         except LeadHubError:
             bill.refuse(FORBIDDEN)
             raise
+
+
+async def _held(fault: Throttled) -> Refused:
+    await asyncio.sleep(HOLD_SECONDS)
+    return refused(fault)
 
 
 def _principal() -> Hashable:

@@ -1,7 +1,6 @@
 """A bearer credential becomes an Actor: an access token or an API key."""
 
 import time
-from collections import OrderedDict
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from leadhub.keys.models import ApiKey
 from leadhub.keys.rules import PREFIX, actor_of_key
 from leadhub.kit.actor import Actor, services, system_actor
 from leadhub.kit.events import record_refusal
+from leadhub.kit.lru import Lru
 from leadhub.kit.model import TenantModel
 from leadhub.kit.tokens import Claims, TokenProblem
 from leadhub.sessions.rules import AUDIENCE, actor_of_session
@@ -22,7 +22,7 @@ class Bearer:
     _MOST = 10_000
 
     def __init__(self) -> None:
-        self._audited: OrderedDict[str, float] = OrderedDict()
+        self._audited = Lru[str, float](self._MOST)
 
     async def __call__(self, credential: str) -> Actor:
         """Who this credential makes the caller now; raises Unauthenticated."""
@@ -53,9 +53,8 @@ class Bearer:
         self, tenant: object, token_id: object, reason: str, subject: TenantModel | None = None
     ) -> None:
         key, moment = str(token_id), time.monotonic()
-        if self._audited.get(key, -self._QUIET_SECONDS) > moment - self._QUIET_SECONDS:
+        before = self._audited.get(key)
+        if before is not None and before > moment - self._QUIET_SECONDS:
             return
-        self._audited[key] = moment
-        while len(self._audited) > self._MOST:
-            self._audited.popitem(last=False)
+        self._audited.keep(key, moment)
         await record_refusal(system_actor(UUID(str(tenant))), "access.refused", reason, subject)

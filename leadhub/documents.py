@@ -1,12 +1,12 @@
 """Documents that need not be sent: those that are published, and those that clients sent once and name by their hash."""
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from hashlib import sha256
 
 from graphql import DocumentNode, FieldNode, Visitor, VisitorAction, parse, print_ast, visit
 
 from leadhub.errors import BadRequest, PersistedQueryNotFound
+from leadhub.kit.lru import Lru
 from leadhub.wire import Asked
 
 # A thousand documents of the usual size are some megabytes.
@@ -21,7 +21,7 @@ class Persisted:
     def __init__(self, published: Iterable[str]) -> None:
         texts = [text for one in published for text in (one, one.strip(), print_ast(parse(one)))]
         self._published = {_hash(text): text for text in texts}
-        self._sent: OrderedDict[str, str] = OrderedDict()
+        self._sent = Lru[str, str](REMEMBERED)
 
     def text(self, asked: Asked) -> str:
         """The document that is asked for. Raises PersistedQueryNotFound for a hash that is not known, and BadRequest
@@ -35,19 +35,13 @@ class Persisted:
 
     def keep(self, asked: Asked) -> None:
         """Remembers a document that was sent with its hash, once it has turned out to be valid."""
-        if asked.query is None or asked.sha256 is None or len(asked.query) > LONGEST_REMEMBERED:
-            return
-        self._sent[asked.sha256] = asked.query
-        self._sent.move_to_end(asked.sha256)
-        if len(self._sent) > REMEMBERED:
-            self._sent.popitem(last=False)
+        if asked.query is not None and asked.sha256 is not None and len(asked.query) <= LONGEST_REMEMBERED:
+            self._sent.keep(asked.sha256, asked.query)
 
     def _known(self, hash: str) -> str:
         text = self._published.get(hash) or self._sent.get(hash)
         if text is None:
             raise PersistedQueryNotFound
-        if hash in self._sent:
-            self._sent.move_to_end(hash)
         return text
 
 

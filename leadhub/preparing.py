@@ -1,7 +1,6 @@
 """From a document's text to an operation that may run: parsed, within the limits, valid. What follows from the text alone
 is done once and remembered."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,12 +21,15 @@ from graphql import (
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from leadhub.documents import LONGEST_REMEMBERED, REMEMBERED, Persisted, canonical
+from leadhub.documents import LONGEST_REMEMBERED, Persisted, canonical
 from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, UntrustedDocument
 from leadhub.kit.limits import TOKENS, check_document, check_length, check_variables
+from leadhub.kit.lru import Lru
 from leadhub.wire import Asked
 
 MOST_ERRORS = 10
+# Of all documents whose syntax trees are kept: a character can be 280 bytes of its tree.
+REMEMBERED_CHARACTERS = 500_000
 
 _RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
@@ -89,7 +91,8 @@ class Preparing:
         self._persisted = persisted
         self._trusted = trusted
         self._suggestions = suggestions
-        self._known: OrderedDict[str, DocumentNode] = OrderedDict()
+        # Refusals too: programs send what is wrong again and again.
+        self._known = Lru[str, DocumentNode | Refused](REMEMBERED_CHARACTERS)
 
     def prepare(self, asked: Asked) -> Prepared:
         """The operation that is asked for; raises Refused, or PersistedQueryNotFound."""
@@ -101,12 +104,8 @@ class Preparing:
             operation = operation_of(document, asked.operation_name)
         except PersistedQueryNotFound:
             raise  # no refusal: the document comes next
-        except GraphQLError as error:
-            raise Refused([error]) from None
         except LeadHubError as fault:
             raise refused(fault) from None
-        except RecursionError:
-            raise refused(BadRequest("The document is nested too deeply.")) from None
         self._persisted.keep(asked)
         fragments = {
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
@@ -114,15 +113,26 @@ class Preparing:
         return Prepared(document, operation, fragments, unread)
 
     def _document(self, text: str) -> DocumentNode:
-        if (known := self._known.get(text)) is not None:
-            self._known.move_to_end(text)
-            return known
-        document = self._checked(text)
-        if len(text) <= LONGEST_REMEMBERED:
-            self._known[text] = document
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        return document
+        known = self._known.get(text)
+        if known is None:
+            known = self._look_through(text)
+            if len(text) <= LONGEST_REMEMBERED:
+                self._known.keep(text, known, len(text))
+        if isinstance(known, Refused):
+            raise Refused(known.errors)
+        return known
+
+    def _look_through(self, text: str) -> DocumentNode | Refused:
+        try:
+            return self._checked(text)
+        except Refused as refusal:
+            return refusal
+        except GraphQLError as error:
+            return Refused([error])
+        except LeadHubError as fault:
+            return refused(fault)
+        except RecursionError:
+            return refused(BadRequest("The document is nested too deeply."))
 
     def _checked(self, text: str) -> DocumentNode:
         check_length(text)

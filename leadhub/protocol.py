@@ -1,17 +1,20 @@
 """HTTP around the application: whatever comes, requests or not, is answered in JSON and with a request id."""
 
 from functools import partial
-from typing import Any
+from http import HTTPStatus
+from typing import Any, cast
 
 from aiohttp import web
 from aiohttp.http_exceptions import ContentEncodingError, HttpProcessingError, LineTooLong
 
-from leadhub.view import frame, refuse
+from leadhub.view import Handler, frame, refuse
 
 # They differ so that a refusal can tell the one from the other: the parser has the same exception for both.
 LONGEST_LINE = 16 * 1024
 LONGEST_HEADER = 8 * 1024
 MOST_HEADERS = 128
+# How long a client may go on to send what was refused.
+LINGER_SECONDS = 5.0
 
 _REFUSALS = {
     400: "This is not a request in HTTP/1.1.",
@@ -24,7 +27,21 @@ _REFUSALS = {
 class _Connection(web.RequestHandler):
     """One connection. aiohttp (3.14) answers what its parser refuses by itself: as text, with what was sent in it."""
 
-    __slots__ = ()
+    __slots__ = ("_is_deaf",)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._is_deaf = False
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes of a request; thrown away once `leave_rest` was called."""
+        if not self._is_deaf:
+            super().data_received(data)
+
+    def leave_rest(self) -> None:
+        """Lets the client send its request to the end, so that it sees the answer, and looks at nothing of it: aiohttp
+        would go on to unpack and to parse it."""
+        self._is_deaf = True
 
     def handle_error(
         self,
@@ -41,6 +58,11 @@ class _Connection(web.RequestHandler):
         response.force_close()
         return response
 
+    def log_exception(self, *args: Any, **more: Any) -> None:
+        """Logs what went wrong with a connection; not that its body was broken, which its client was told."""
+        if not isinstance(more.get("exc_info"), web.RequestPayloadError):
+            super().log_exception(*args, **more)
+
 
 def _status_of(error: HttpProcessingError) -> int:
     if isinstance(error, LineTooLong):
@@ -48,6 +70,14 @@ def _status_of(error: HttpProcessingError) -> int:
     if error.message.startswith("Too many headers"):
         return 431
     return 415 if isinstance(error, ContentEncodingError) else 400
+
+
+async def _answer(handler: Handler, request: web.Request) -> web.StreamResponse:
+    response = await frame(request, handler)
+    if response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        cast("_Connection", request.protocol).leave_rest()
+        response.force_close()
+    return response
 
 
 class _Server(web.Server):
@@ -62,7 +92,7 @@ class _Runner(web.AppRunner):
     async def _make_server(self) -> web.Server:
         made = await super()._make_server()
         return _Server(
-            partial(frame, handler=made.request_handler),
+            partial(_answer, made.request_handler),
             request_factory=made.request_factory,
             handler_cancellation=made.handler_cancellation,
             **made._kwargs,  # noqa: SLF001
@@ -81,5 +111,6 @@ def make_runner(app: web.Application, **options: Any) -> web.AppRunner:
         max_line_size=LONGEST_LINE,
         max_field_size=LONGEST_HEADER,
         max_headers=MOST_HEADERS,
+        lingering_time=LINGER_SECONDS,
         **options,
     )

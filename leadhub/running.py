@@ -15,7 +15,7 @@ from graphql import ExecutionResult, GraphQLError, OperationType, execute, subsc
 from strawberry.execution import optimized_is_awaitable
 from strawberry.utils.await_maybe import await_maybe
 
-from leadhub.admission import Admission, Bill
+from leadhub.admission import REFUSED, Admission, Bill
 from leadhub.answers import known_fault, outcome_of, show_all, status_of
 from leadhub.errors import AccessRefused, BadRequest, TimedOut
 from leadhub.kit import metrics
@@ -109,6 +109,19 @@ class Runner:
         self._timeout_seconds = timeout_seconds
         self._known_operations = known_operations
 
+    async def turned_away(self) -> Outcome | None:
+        """What callers without any points are told, before their request is read; None for all others."""
+        bill = self._admission.bill()
+        try:
+            await self._admission.gate(bill)
+        except Refused as refusal:
+            return outcome(ExecutionResult(None, refusal.errors), bill)
+        return None
+
+    def charge_unreadable(self) -> None:
+        """Lets the caller pay for a request that had to be read to see that there is no operation in it."""
+        self._admission.bill().refuse(REFUSED)
+
     async def run(self, asked: Asked, kinds: frozenset[OperationType] = ONCE) -> Outcome:
         """Runs a query or a mutation to its end. Raises WrongKind for what is not one of these kinds.
 
@@ -174,8 +187,10 @@ class Runner:
     async def _work(self, operation: Prepared, asked: Asked, bill: Bill, started: float) -> Outcome:
         result = await self._execute(operation, asked)
         is_mutation = operation.kind is OperationType.MUTATION
-        # What took too long, or changed something before it failed, was not cheap: nothing of it is given back.
-        if not (_took_too_long(result) or (is_mutation and result.data is None)):
+        if result.data is None:
+            # Much may have been read, or done, before it turned out that there is no answer.
+            bill.refuse(max(bill.requested, REFUSED))
+        elif not _took_too_long(result):
             bill.settle(counted(result.data, is_mutation=is_mutation))
         answer = outcome(result, bill)
         await self._done(asked, answer.errors, started)

@@ -105,18 +105,18 @@ class GraphQLEndpoint:
         if kind is None or (kind == EVENT_STREAM and request.method == "GET"):
             raise WireFault(406, f"Answers are {GRAPHQL_JSON} or {JSON}, to a POST also {EVENT_STREAM}.")
         with as_actor(None, where):
-            asked = read_get(request) if request.method == "GET" else await read_post(request)
             who = await self._who(request, where)
-            if who is not None:
-                structlog.contextvars.bind_contextvars(tenant=str(who.tenant_id), actor=str(who.id))
-            if kind == EVENT_STREAM:
-                with metrics.standing_by():
-                    credential = bearer(request.headers["Authorization"]) if who else ""
-                    return await EventStream(self.runner, self.streams, request).serve(
-                        asked, who, credential, where
-                    )
-            with as_actor(who):
+        if who is not None:
+            structlog.contextvars.bind_contextvars(tenant=str(who.tenant_id), actor=str(who.id))
+        with as_actor(who, where):
+            if kind != EVENT_STREAM and (refusal := await self.runner.turned_away()) is not None:
+                return json_response(refusal, kind)
+            asked = await self._read(request)
+            if kind != EVENT_STREAM:
                 return await self._answer(request, asked, kind)
+        with as_actor(None, where), metrics.standing_by():
+            credential = bearer(request.headers["Authorization"]) if who else ""
+            return await EventStream(self.runner, self.streams, request).serve(asked, who, credential, where)
 
     async def _socket(self, request: web.Request, where: Request) -> web.StreamResponse:
         self.streams.check_origin(request)
@@ -132,6 +132,13 @@ class GraphQLEndpoint:
         except Unauthenticated as refusal:
             where.refused = refusal
             return None
+
+    async def _read(self, request: web.Request) -> Asked:
+        try:
+            return read_get(request) if request.method == "GET" else await read_post(request)
+        except WireFault:
+            self.runner.charge_unreadable()
+            raise
 
     async def _answer(self, request: web.Request, asked: Asked, kind: str) -> web.Response:
         try:

@@ -1,12 +1,12 @@
 """How much a caller may ask for in a while: a bucket of points each, for this process alone."""
 
 import math
-from collections import OrderedDict
 from collections.abc import Hashable
 
 from aiolimiter import AsyncLimiter
 
 from leadhub.errors import Throttled
+from leadhub.kit.lru import Lru
 
 
 class Bucket(AsyncLimiter):
@@ -58,15 +58,12 @@ class Buckets:
     def __init__(self, points: int, restored_a_second: int) -> None:
         self._points = points
         self._seconds = points / restored_a_second
-        self._buckets: OrderedDict[Hashable, Bucket] = OrderedDict()
+        self._buckets = Lru[Hashable, Bucket](self.MOST)
 
     def of(self, who: Hashable) -> Bucket:
         """The bucket of this caller."""
         bucket = self._buckets.get(who)
         if bucket is None:
-            bucket = self._buckets[who] = Bucket(self._points, self._seconds)
-            if len(self._buckets) > self.MOST:
-                self._buckets.popitem(last=False)
-        else:
-            self._buckets.move_to_end(who)
+            bucket = Bucket(self._points, self._seconds)
+            self._buckets.keep(who, bucket)
         return bucket

@@ -36,10 +36,13 @@ INTROSPECTION_DEPTH = 15
 INTROSPECTION_LISTS = 3
 INTROSPECTION_LISTS_IN_ALL = 10
 LIST_IN_VARIABLE = 1000
-# Of all variables together, each counted as often as it is used: so often is it read.
-VALUES_IN_VARIABLES = 20_000
-# What has fewer values than this may be used as often as a document can: it stays below the limit.
-_FEW = 100
+TEXT_IN_VARIABLE = 100_000
+# Of all variables together, each counted as often as it is used: so often is it read. An object takes as long as all the
+# fields that it might have.
+VALUES_IN_VARIABLES = 3000
+OBJECTS_IN_VARIABLES = 500
+# What has fewer values than this may be used as often as a document can: it stays below the limits.
+_FEW = 10
 
 _INTROSPECTION = frozenset({"__schema", "__type"})
 # The lists of the schema's description: asked for inside each other they multiply.
@@ -185,33 +188,50 @@ def _check(what: str, found: int, most: int) -> None:
 
 
 def check_variables(variables: dict[str, Any] | None, text: str) -> None:
-    """Raises BadRequest for a list in a variable that is too long, and for more values than are allowed in all."""
-    total = 0
+    """Raises BadRequest for a list or a text in a variable that is too long, and for more values or objects in all of
+    them than are allowed."""
+    values = objects = 0
     for name, value in (variables or {}).items():
-        size = _size(value, VALUES_IN_VARIABLES - total)
-        if size > _FEW:
-            # The first is its declaration.
-            size *= max(1, len(re.findall(rf"\${re.escape(name)}\b", text)) - 1)
-        total += size
-        if total > VALUES_IN_VARIABLES:
-            raise BadRequest(
-                f"The variables have more than {VALUES_IN_VARIABLES} values; at most so many are allowed, each counted "
-                "as often as it is used.",
-                limit=VALUES_IN_VARIABLES,
-            )
+        size = _size(value)
+        # The first is its declaration.
+        uses = max(1, len(re.findall(rf"\${re.escape(name)}\b", text)) - 1) if size.values > _FEW else 1
+        values += uses * size.values
+        objects += uses * size.objects
+        _check_variables("values", values, VALUES_IN_VARIABLES)
+        _check_variables("objects", objects, OBJECTS_IN_VARIABLES)
 
 
-def _size(value: Any, enough: int) -> int:
-    """How many values there are in one; it stops counting where there are more than enough."""
-    size, waiting = 1, [value]
-    while waiting and size <= enough:
+@dataclass(slots=True)
+class _Size:
+    values: int = 1
+    objects: int = 0
+
+
+def _size(value: Any) -> _Size:
+    """How much there is in one variable, those inside of it counted too; it stops where that is too much."""
+    size, waiting = _Size(), [value]
+    while waiting and size.values <= VALUES_IN_VARIABLES:
         inside = waiting.pop()
-        if isinstance(inside, list) and len(inside) > LIST_IN_VARIABLE:
-            raise BadRequest(
-                f"A list in a variable has {len(inside)} entries; at most {LIST_IN_VARIABLE} are allowed.",
-                limit=LIST_IN_VARIABLE,
-            )
-        if isinstance(inside, (list, dict)):
-            size += len(inside)
-            waiting.extend(inside.values() if isinstance(inside, dict) else inside)
+        if isinstance(inside, str):
+            _check_part("A text", len(inside), "characters", TEXT_IN_VARIABLE)
+        elif isinstance(inside, list):
+            _check_part("A list", len(inside), "entries", LIST_IN_VARIABLE)
+            size.values += len(inside)
+            waiting += inside
+        elif isinstance(inside, dict):
+            size.values += len(inside)
+            size.objects += 1
+            waiting += inside.values()
     return size
+
+
+def _check_part(part: str, found: int, what: str, most: int) -> None:
+    if found > most:
+        raise BadRequest(f"{part} in a variable has {found} {what}; at most {most} are allowed.", limit=most)
+
+
+def _check_variables(what: str, found: int, most: int) -> None:
+    if found > most:
+        raise BadRequest(
+            f"The variables have more than {most} {what}, each counted as often as it is used.", limit=most
+        )

@@ -18,7 +18,7 @@ from leadhub.kit.payload import ErrorCode
 from leadhub.preparing import MOST_ERRORS
 from leadhub.sessions.rules import ACCESS_LIFE, REFRESH_LIFE
 from leadhub.settings import Settings
-from leadhub.wire import LARGEST_BODY
+from leadhub.wire import LARGEST_BODY, MOST_CHUNKS
 from tests.docs.pages import ROOT, table
 
 API = ROOT / "docs" / "api.md"
@@ -73,7 +73,7 @@ def test_limits_are_those_of_the_code() -> None:
     sign_ins, kept = default("sign_in_limit"), idempotency.KEPT.strip("interval '")
     expected = {
         "request": joined(
-            f"{LARGEST_BODY // 1024**2} MiB of body",
+            f"{LARGEST_BODY // 1024**2} MiB of body, in {MOST_CHUNKS:,} chunks",
             f"{protocol.LONGEST_LINE // 1024} KiB of address",
             f"{protocol.MOST_HEADERS} headers",
             f"{protocol.LONGEST_HEADER // 1024} KiB a header",
@@ -98,7 +98,9 @@ def test_limits_are_those_of_the_code() -> None:
         ),
         "lists": joined(
             f"{limits.LIST_IN_VARIABLE:,} entries in a variable",
-            f"{limits.VALUES_IN_VARIABLES:,} values in all variables, each counted as often as it is used",
+            f"{limits.TEXT_IN_VARIABLE:,} characters in a text of a variable",
+            f"{limits.VALUES_IN_VARIABLES:,} values and {limits.OBJECTS_IN_VARIABLES} objects in all variables, "
+            "each counted as often as it is used",
             f"{LARGEST_PAGE} rows in a page",
         ),
         "filter": joined(
@@ -130,7 +132,7 @@ def test_costs_are_those_of_the_code() -> None:
         f"{cost.ROOT_FIELD} more for each root field, {cost.MUTATION} for each root field of a mutation",
         f"lists without pages are taken to have {cost.UNPAGED} entries",
         f"Introspection is {cost.INTROSPECTION}.",
-        f"A refused document costs {admission.REFUSED} points, a lack of permission {admission.FORBIDDEN},",
+        f"without `data` cost {admission.REFUSED} points, a lack of permission {admission.FORBIDDEN},",
         f"a point for each {admission.CHARACTERS} characters",
         f'"cost";q={default("cost_bucket")};w={default("cost_bucket") // default("cost_restore")}',
         f"the last {documents.REMEMBERED:,} documents of up to {documents.LONGEST_REMEMBERED:,} characters",

@@ -95,23 +95,36 @@ def test_a_list_in_a_variable_has_at_most_1000_entries(variables: dict[str, Any]
 
 
 def test_lists_up_to_1000_entries_are_allowed() -> None:
-    check_variables({"ids": [1] * 1000, "nested": [{"x": [2] * 1000}] * 3}, "")
+    check_variables({"ids": [1] * 1000, "nested": [{"x": [2] * 900}] * 2}, "")
     check_variables(None, "")
 
 
 @pytest.mark.parametrize(
     ("variables", "text"),
     [
-        ({"a": [{"x": [0] * 900}] * 25}, "query($a: X) { f(a: $a) }"),
-        ({f"v{number}": number for number in range(20_001)}, "{ f }"),
-        ({"a": [0] * 999}, "query($a: X) { " + " ".join(f"f{n}: f(a: $a)" for n in range(21)) + " }"),
+        ({"a": [{"x": [0] * 900}] * 4}, "query($a: X) { f(a: $a) }"),
+        ({f"v{number}": number for number in range(3001)}, "{ f }"),
+        ({"a": [0] * 999}, "query($a: X) { " + " ".join(f"f{n}: f(a: $a)" for n in range(4)) + " }"),
     ],
     ids=["in lists", "by name", "used again"],
 )
-def test_variables_have_at_most_20000_values(variables: dict[str, Any], text: str) -> None:
-    with pytest.raises(BadRequest, match="more than 20000 values") as refusal:
+def test_variables_have_at_most_3000_values(variables: dict[str, Any], text: str) -> None:
+    with pytest.raises(BadRequest, match="more than 3000 values") as refusal:
         check_variables(variables, text)
-    assert refusal.value.meta["limit"] == 20_000
+    assert refusal.value.meta["limit"] == 3000
+
+
+def test_variables_have_at_most_500_objects() -> None:
+    check_variables({"a": [{}] * 500}, "")
+    with pytest.raises(BadRequest, match="more than 500 objects") as refusal:
+        check_variables({"a": [{}] * 250, "b": {"c": [{"d": {}}] * 125}}, "")
+    assert refusal.value.meta["limit"] == 500
+
+
+def test_a_text_in_a_variable_has_at_most_100000_characters() -> None:
+    check_variables({"a": ["x" * 100_000]}, "")
+    with pytest.raises(BadRequest, match="has 100001 characters; at most 100000"):
+        check_variables({"a": ["x" * 100_001]}, "")
 
 
 def test_a_variable_counts_where_it_is_used_and_not_where_its_name_begins_another() -> None:
