@@ -39,13 +39,19 @@ async def raw(caller: Caller, input: str) -> tuple[int, dict[str, Any]]:
         return response.status, await response.json()
 
 
-async def test_a_name_of_a_megabyte_is_too_long(company: Company) -> None:
+async def test_a_name_of_100_000_characters_is_too_long(company: Company) -> None:
     before = await rows(company)
-    name = json.dumps({"lastName": "x" * 1_000_000})
-    _, body = await raw(company.owner, name)
-    [error] = body["data"]["createLead"]["userErrors"]
+    error = await company.owner.refused("createLead", {"lastName": "x" * 100_000})
     assert (error["code"], error["path"]) == ("TOO_LONG", ["input", "lastName"])
-    assert error["message"] == "The text may have at most 100 characters and has 1000000."
+    assert error["message"] == "The text may have at most 100 characters and has 100000."
+    assert await rows(company) == before
+
+
+async def test_a_name_of_a_megabyte_is_too_long_for_a_variable(company: Company) -> None:
+    before = await rows(company)
+    _, body = await raw(company.owner, json.dumps({"lastName": "x" * 1_000_000}))
+    [error] = body["errors"]
+    assert error["extensions"] == {"code": "BAD_REQUEST", "limit": 100_000}
     assert await rows(company) == before
 
 
