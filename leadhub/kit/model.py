@@ -6,6 +6,7 @@ from uuid import UUID
 from tortoise import Model, fields
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
+from tortoise.validators import MaxLengthValidator
 
 from leadhub.kit.actor import actor
 from leadhub.kit.uuid7 import uuid7
@@ -23,6 +24,13 @@ class TenantModel(Model):
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls) -> None:
+        """Lets texts of any length be looked for. Tortoise (1.1.9) checks what a filter compares with as if it were to
+        be stored, so that a text too long for the column was an error, not a text that no row has. What is stored
+        passes `text.clean`, and the column has its length."""
+        for field in cls._meta.fields_map.values():
+            field.validators = [one for one in field.validators if not isinstance(one, MaxLengthValidator)]
 
     @classmethod
     def mine(cls) -> QuerySet[Self]:

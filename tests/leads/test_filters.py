@@ -87,6 +87,20 @@ async def test_a_filter_finds(company: Company, asked: dict[str, Any], found: st
     assert sorted(await names(company.owner, filter=asked)) == found.split()
 
 
+@pytest.mark.parametrize("field", ["number", "firstName", "jobTitle", "companyName", "website", "tag"])
+async def test_a_text_that_is_too_long_for_a_field_is_no_leads(company: Company, field: str) -> None:
+    await _three(company)
+    long = "é" * 5000
+    for asked in ({"eq": long}, {"in": [long]}, {"contains": long}, {"startsWith": long}):
+        assert await names(company.owner, filter={field: asked}) == [], asked
+    assert sorted(await names(company.owner, filter={field: {"ne": long}})) == ["Ada", "Bob", "Cyd"]
+
+
+async def test_no_external_id_is_too_long_to_ask_for(company: Company) -> None:
+    await _three(company)
+    assert await names(company.owner, filter={"externalId": {"system": "s" * 5000, "id": "i" * 5000}}) == []
+
+
 async def test_references_are_asked_for_by_id(company: Company) -> None:
     await _three(company)
     stages = await company.stages()
