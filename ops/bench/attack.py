@@ -15,7 +15,9 @@ from leadhub.kit.scopes import Role
 from ops.bench.ground import Person, Process, ask, ground, http, machine, quantile
 from tests.edge.corpus import corpus, exchange
 
-SECONDS = 30
+# In turns, so that a machine that slows down does so for all of them.
+ROUNDS = 4
+SECONDS = 10
 WARM_SECONDS = 3
 HONEST = 8
 # What each of them does in a second stays below what the bucket of each is given back.
@@ -37,6 +39,11 @@ class Waits:
     reading: list[float] = field(default_factory=list)
     writing: list[float] = field(default_factory=list)
 
+    def add(self, others: "Waits") -> None:
+        """Takes those in."""
+        self.reading += others.reading
+        self.writing += others.writing
+
     def __str__(self) -> str:
         return "; ".join(
             f"{name} p50 {quantile(each, 0.5):5.1f}, p99 {quantile(each, 0.99):5.1f} of {len(each)}"
@@ -51,28 +58,64 @@ class Waits:
         )
 
 
+@dataclass
+class Attack:
+    """One kind of attack, from so many addresses, and what came of it in all rounds."""
+
+    label: str
+    addresses: int
+    waits: Waits = field(default_factory=Waits)
+    answers: Counter[str] = field(default_factory=Counter)
+    cpu_seconds: float = 0.0
+
+    def told(self, quiet: Waits) -> str:
+        """The figures, in two lines."""
+        seconds, total = ROUNDS * SECONDS, sum(self.answers.values())
+        shares = ", ".join(f"{status} {count / total:.0%}" for status, count in self.answers.most_common(6))
+        return (
+            f"{self.label:32} {self.waits}; {self.waits.times(quiet):.1f} times as long; "
+            f"server {self.cpu_seconds / seconds:.2f} of a core\n"
+            f"{'':32} {total / (seconds + ROUNDS * WARM_SECONDS):.0f} hostile requests a second: {shares}"
+        )
+
+
 async def main() -> None:
     """Prints the figures, and fails where the honest wait for longer than was promised."""
+    attacks = [Attack("attack from one address", 1), Attack("attack from twenty addresses", 20)]
     async with ground() as here, http() as client:
         honest = await here.company([(Role.ADMIN, None)] * HONEST)
         [rogue] = await here.company([(Role.OWNER, None)])
         server = await here.start("serve", trusted_proxies="127.0.0.0/8", env="staging")
-        print(f"{machine()}, attackers too, who give way to it; {HONEST} honest clients, {SECONDS} s; ms")
+        print(
+            f"{machine()}, attackers too, who give way to it; {HONEST} honest clients; "
+            f"{ROUNDS} rounds of {SECONDS} s each; ms"
+        )
         await _work(client, server, honest, WARM_SECONDS)
-        quiet = await _work(client, server, honest, SECONDS)
-        print(f"{'quiet':32} {quiet}")
-        worst = 0.0
-        for label, addresses in (("attack from one address", 1), ("attack from twenty addresses", 20)):
-            attackers = [await _attacker(server, rogue, at, addresses) for at in range(PROCESSES)]
-            await asyncio.sleep(WARM_SECONDS)
-            cpu, waits = server.cpu_seconds(), await _work(client, server, honest, SECONDS)
-            busy = (server.cpu_seconds() - cpu) / SECONDS
-            answers = sum([await _told(attacker) for attacker in attackers], Counter[str]())
-            worst = max(worst, waits.times(quiet))
-            print(f"{label:32} {waits}; {waits.times(quiet):.1f} times as long; server {busy:.2f} of a core")
-            print(f"{'':32} {_summary(answers)}")
-    if worst > PROMISED:
+        quiet, each = Waits(), []
+        for _ in range(ROUNDS):
+            each.append(await _work(client, server, honest, SECONDS))
+            quiet.add(each[-1])
+            for attack_ in attacks:
+                await _under(attack_, client, server, honest, rogue)
+    print(f"{'quiet':32} {quiet}")
+    rounds = ", ".join(f"{quantile(one.writing, 0.99):.0f}" for one in each)
+    print(f"{'':32} p99 of createLead in each quiet round, which is how noisy the machine was: {rounds}")
+    for attack_ in attacks:
+        print(attack_.told(quiet))
+    if max(attack_.waits.times(quiet) for attack_ in attacks) > PROMISED:
         sys.exit(f"At most {PROMISED} times as long was promised.")
+
+
+async def _under(
+    attack_: Attack, client: ClientSession, server: Process, honest: list[Person], rogue: Person
+) -> None:
+    attackers = [await _attacker(server, rogue, at, attack_.addresses) for at in range(PROCESSES)]
+    await asyncio.sleep(WARM_SECONDS)
+    before = server.cpu_seconds()
+    attack_.waits.add(await _work(client, server, honest, SECONDS))
+    attack_.cpu_seconds += server.cpu_seconds() - before
+    for attacker in attackers:
+        attack_.answers += await _told(attacker)
 
 
 async def _work(client: ClientSession, server: Process, honest: list[Person], seconds: float) -> Waits:
@@ -107,12 +150,6 @@ async def _attacker(
 async def _told(attacker: asyncio.subprocess.Process) -> Counter[str]:
     out, _ = await attacker.communicate()
     return Counter(json.loads(out))
-
-
-def _summary(answers: Counter[str]) -> str:
-    total = sum(answers.values())
-    shares = ", ".join(f"{status} {count / total:.0%}" for status, count in answers.most_common(6))
-    return f"{total / (WARM_SECONDS + SECONDS):.0f} hostile requests a second: {shares}"
 
 
 async def attack(url: str, token: str, number: int, addresses: int) -> None:
