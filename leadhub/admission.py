@@ -10,6 +10,7 @@ from typing import Any
 from graphql import GraphQLSchema, OperationType
 
 from leadhub.errors import LeadHubError, Throttled, TooComplex
+from leadhub.kit import metrics
 from leadhub.kit.actor import acting, request
 from leadhub.kit.bucket import Bucket, Buckets
 from leadhub.kit.cost import Estimate
@@ -152,6 +153,7 @@ class Admission:
 
 
 async def _held(fault: Throttled) -> Refused:
+    metrics.cost_throttled.inc()
     await asyncio.sleep(HOLD_SECONDS)
     return refused(fault)
 

@@ -121,6 +121,7 @@ class Runner:
     def charge_unreadable(self) -> None:
         """Lets the caller pay for a request that had to be read to see that there is no operation in it."""
         self._admission.bill().refuse(REFUSED)
+        metrics.cost_points.inc(REFUSED)
 
     async def run(self, asked: Asked, kinds: frozenset[OperationType] = ONCE) -> Outcome:
         """Runs a query or a mutation to its end. Raises WrongKind for what is not one of these kinds.
@@ -133,7 +134,7 @@ class Runner:
             operation = await self._admission.admit(asked, kinds, bill)
         except Refused as refusal:
             answer = outcome(ExecutionResult(None, refusal.errors), bill)
-            await self._done(asked, answer.errors, started)
+            await self._done(asked, answer.errors, bill, started)
             return answer
         return await self._answer(operation, asked, bill, started)
 
@@ -145,12 +146,13 @@ class Runner:
             operation = await self._admission.admit(asked, ANY, bill)
         except Refused as refusal:
             answer = outcome(ExecutionResult(None, refusal.errors), bill)
-            await self._done(asked, answer.errors, started)
+            await self._done(asked, answer.errors, bill, started)
             yield answer
             return
         if operation.kind is not OperationType.SUBSCRIPTION:
             yield await self._answer(operation, asked, bill, started)
             return
+        metrics.cost_points.inc(bill.actual)
         async with aclosing(self._items(operation, asked)) as items:
             async for item in items:
                 yield item
@@ -185,7 +187,8 @@ class Runner:
         return cast("T", await asyncio.shield(self._spawn(work)))
 
     async def _work(self, operation: Prepared, asked: Asked, bill: Bill, started: float) -> Outcome:
-        result = await self._execute(operation, asked)
+        with metrics.execution_seconds.time():
+            result = await self._execute(operation, asked)
         is_mutation = operation.kind is OperationType.MUTATION
         if result.data is None:
             # Much may have been read, or done, before it turned out that there is no answer.
@@ -193,7 +196,7 @@ class Runner:
         elif not _took_too_long(result):
             bill.settle(counted(result.data, is_mutation=is_mutation))
         answer = outcome(result, bill)
-        await self._done(asked, answer.errors, started)
+        await self._done(asked, answer.errors, bill, started)
         return answer
 
     async def _execute(self, operation: Prepared, asked: Asked) -> ExecutionResult:
@@ -222,7 +225,8 @@ class Runner:
             "operation_extensions": asked.extensions,
         }
 
-    async def _done(self, asked: Asked, errors: list[GraphQLError], started: float) -> None:
+    async def _done(self, asked: Asked, errors: list[GraphQLError], bill: Bill, started: float) -> None:
+        metrics.cost_points.inc(bill.actual)
         await self._audit_refusals(errors)
         self._note(asked, outcome_of(errors), time.perf_counter() - started)
 

@@ -70,7 +70,7 @@ def tortoise_config(
         "server_settings": {"application_name": "leadhub", "timezone": "UTC", "jit": "off"},
     }
     return {
-        "connections": {CONNECTION: {"engine": "tortoise.backends.asyncpg", "credentials": credentials}},
+        "connections": {CONNECTION: {"engine": "leadhub.kit.pool", "credentials": credentials}},
         "apps": {APP: {"models": models, "default_connection": CONNECTION}},
         "use_tz": True,
         "timezone": "UTC",

@@ -16,6 +16,8 @@ from prometheus_client import Counter, Gauge, Histogram, Info
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.5, 5.0, 10.0)
 _LAG_SECONDS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 _LAG_INTERVAL_SECONDS = 0.5
+# Most statements take less than a millisecond, and so does a connection that is free.
+_DATABASE_SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 requests = Counter(
     "leadhub_requests",
@@ -31,6 +33,19 @@ request_seconds = Histogram(
 execution_seconds = Histogram(
     "leadhub_execution_seconds", "Time to execute an operation that was parsed and valid.", buckets=_SECONDS
 )
+database_seconds = Histogram(
+    "leadhub_database_seconds", "Time of one statement in the database.", buckets=_DATABASE_SECONDS
+)
+pool_limit = Gauge("leadhub_pool_limit", "Connections to the database that this process may have.")
+pool_in_use = Gauge("leadhub_pool_in_use", "Connections to the database that are at work.")
+pool_waiting = Gauge("leadhub_pool_waiting", "Who waits for a connection to the database.")
+pool_wait_seconds = Histogram(
+    "leadhub_pool_wait_seconds",
+    "Time until a connection to the database was there.",
+    buckets=_DATABASE_SECONDS,
+)
+cost_points = Counter("leadhub_cost_points", "Points that callers spent on operations.")
+cost_throttled = Counter("leadhub_cost_throttled", "Requests refused since the caller had too few points.")
 sign_ins = Counter("leadhub_sign_ins", "Attempts to sign in, by outcome.", ["outcome"])
 refusals = Counter("leadhub_refusals", "Requests and operations refused, by error code.", ["code"])
 in_flight = Gauge("leadhub_in_flight", "Requests being worked on.")
@@ -60,6 +75,10 @@ webhook_late_seconds = Gauge(
 )
 webhook_unspread = Gauge(
     "leadhub_webhook_unspread_events", "Events that endpoints have still to be looked through for, summed up."
+)
+events_lag_seconds = Gauge(
+    "leadhub_events_lag_seconds",
+    "How long the oldest event has waited that an endpoint has still to be looked through for.",
 )
 build_info = Info("leadhub_build", "The version that runs.")
 
