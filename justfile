@@ -4,7 +4,7 @@ tools := if path_exists(beside / "leadhub") == "true" { beside } else { justfile
 export PATH := tools + ":" + env("PATH")
 
 # What needs more than Python, or minutes, has a recipe of its own.
-quick := "not soak and not browser and not clients and not fuzz"
+quick := "not soak and not browser and not clients and not fuzz and not monitoring"
 
 # Lists what there is
 [private]
@@ -38,6 +38,10 @@ cover *ARGS:
 # Loads a server and its workers for minutes while they are killed one after another
 soak *ARGS:
     pytest -m soak -s {{ ARGS }}
+
+# Runs the tests that need Prometheus and Alertmanager: rules, dashboards, and alerts that fire
+test-monitoring *ARGS:
+    pytest -m monitoring {{ ARGS }}
 
 # Asks ten thousand generated operations, twice each: none may meet a defect
 fuzz *ARGS:
