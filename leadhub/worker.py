@@ -64,6 +64,8 @@ async def work(
     """All declared work, on a pool that is open, until `stopping` is set and what is in hand is finished."""
     lent = Lent(settings, services, finish_seconds)
     works = [kind(lent) for kind in declared()]
+    for one in works:
+        metrics.work_failures.labels(one.name)  # from zero, or the first failure is no increase
     stop_hearing = services.signals.watch(Topic.EVENTS, None, _waker(works))
     try:
         async with asyncio.TaskGroup() as group:

@@ -55,7 +55,7 @@ async def test_labels_are_few_and_name_nobody(url):
     _, text = await get(f"{url}/metrics")
     ours = [f for f in text_string_to_metric_families(text) if f.name.startswith("leadhub_")]
     labels = {label for family in ours for sample in family.samples for label in sample.labels}
-    assert labels <= {"operation", "outcome", "code", "le", "version"}
+    assert labels <= {"operation", "outcome", "code", "le", "version", "work"}
 
 
 async def test_nothing_else_is_served(url):
