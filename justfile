@@ -6,6 +6,9 @@ export PATH := tools + ":" + env("PATH")
 # What needs more than Python, or minutes, has a recipe of its own.
 quick := "not soak and not browser and not clients and not fuzz and not monitoring"
 
+# How the locks of the image are written: for its Python, with every file's hash and no address.
+locked := "--constraint constraints.txt --generate-hashes --python-version 3.13 --python-platform linux --no-annotate --no-header --no-emit-index-url"
+
 # Lists what there is
 [private]
 default:
@@ -98,3 +101,14 @@ migrate CMD:
 # Builds the wheel in dist/
 build:
     python -m build --wheel --no-isolation
+
+# Builds the image leadhub:VERSION, labelled with the commit
+image:
+    docker build --tag "leadhub:$(python -c 'import leadhub; print(leadhub.VERSION)')" \
+        --build-arg VERSION="$(python -c 'import leadhub; print(leadhub.VERSION)')" \
+        --build-arg REVISION="$(git rev-parse HEAD)" .
+
+# Writes ops/*.lock from constraints.txt: what the image is built from, with hashes
+lock:
+    uv pip compile --quiet {{ locked }} pyproject.toml --output-file ops/requirements.lock
+    echo setuptools | uv pip compile --quiet {{ locked }} - --output-file ops/build.lock
