@@ -4,7 +4,7 @@ tools := if path_exists(beside / "leadhub") == "true" { beside } else { justfile
 export PATH := tools + ":" + env("PATH")
 
 # What needs more than Python, or minutes, has a recipe of its own.
-quick := "not soak and not browser and not clients and not fuzz and not monitoring"
+quick := "not soak and not browser and not clients and not containers and not fuzz and not monitoring"
 
 # How the locks of the image are written: for its Python, with every file's hash and no address.
 locked := "--constraint constraints.txt --generate-hashes --python-version 3.13 --python-platform linux --no-annotate --no-header --no-emit-index-url"
@@ -107,6 +107,10 @@ image:
     docker build --tag "leadhub:$(python -c 'import leadhub; print(leadhub.VERSION)')" \
         --build-arg VERSION="$(python -c 'import leadhub; print(leadhub.VERSION)')" \
         --build-arg REVISION="$(git rev-parse HEAD)" .
+
+# Builds the image and runs it beside a PostgreSQL, in Docker
+test-containers *ARGS:
+    pytest -m containers {{ ARGS }}
 
 # Writes ops/*.lock from constraints.txt: what the image is built from, with hashes
 lock:
