@@ -96,10 +96,11 @@ async def test_who_reads_the_past_slowly_is_not_shed(
     await change(company, lead, 50)
     slow = feed.Feed._between
 
-    async def late(self: feed.Feed, *given: Any) -> AsyncIterator[Any]:
-        async for item in slow(self, *given):
+    async def late(self: feed.Feed, caller: Any, follower: Any, *given: int) -> AsyncIterator[Any]:
+        async for item in slow(self, caller, follower, *given):
             if item.seq % 25 == 0 and item.seq < 80:
                 await change(company, lead, 20)
+                await until(lambda: follower.has_overflowed)
             yield item
 
     monkeypatch.setattr(feed.Feed, "_between", late)
