@@ -12,7 +12,7 @@ from tests.edge.sending import GRAPHQL_JSON
 from tests.world import Caller, World
 
 EACH = 100  # a tenant of its own for so many
-QUICK, ALL = 3, 100
+QUICK, ALL = 2, 100
 
 KNOWN = {"BAD_REQUEST", "FORBIDDEN", "INVALID", "NOT_FOUND", "TOO_COMPLEX", "THROTTLED", "FEED_EXPIRED"}
 

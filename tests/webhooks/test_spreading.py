@@ -180,7 +180,7 @@ async def test_an_endpoint_that_another_worker_has_is_passed_over(company: Compa
     task = asyncio.create_task(other())
     await held.wait()
     async with inside(company):
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(30):
             assert await spread(endpoint.row_id) == (0, False)
     release.set()
     await task
@@ -244,7 +244,7 @@ async def test_a_filter_that_cannot_be_read_any_more_switches_the_endpoint_off(
     await change_row(company, {"id": endpoint.id}, lead_filter={"shoeSize": {"eq": 43}})
     async with at_work(settings):
         await company.lead()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while (await endpoint.shown("active"))["active"]:  # noqa: ASYNC110 - the worker does it
                 await asyncio.sleep(0.02)
     async with company.inside():
@@ -271,7 +271,7 @@ async def test_one_endpoints_trouble_is_not_anothers(
     async with at_work(settings, webhook_retries=[timedelta(hours=1)]):
         await company.lead()
         await rival.lead()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not await sound.deliveries():  # noqa: ASYNC110 - the worker does it
                 await asyncio.sleep(0.02)
         await asyncio.sleep(0.2)
