@@ -6,6 +6,9 @@ export PATH := tools + ":" + env("PATH")
 # What needs more than Python, or minutes, has a recipe of its own.
 quick := "not soak and not browser and not clients and not containers and not fuzz and not monitoring"
 
+# Where many things happen at once.
+races := "tests/edge/test_idempotency.py tests/edge/test_stopped.py tests/events tests/kit/test_uuid7.py tests/leads/test_concurrency.py tests/leads/test_external_ids.py tests/leads/test_tags.py tests/members/test_roles.py tests/members/test_suspension.py tests/members/test_teams.py tests/sessions/test_limits.py tests/sessions/test_sessions.py tests/streams tests/test_duties.py tests/webhooks"
+
 # How the locks of the image are written: for its Python, with every file's hash and no address.
 locked := "--constraint constraints.txt --generate-hashes --python-version 3.13 --python-platform linux --no-annotate --no-header --no-emit-index-url"
 
@@ -22,11 +25,12 @@ dev:
 test *ARGS:
     pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" {{ ARGS }}
 
-# Finds faults and untidiness in the code, and a published schema that is not up to date
-lint:
+# Finds faults and untidiness: in the code, a schema that is not up to date, workflows, images, compose, Kubernetes
+lint *ARGS:
     ruff check .
     ruff format --check .
     leadhub schema export --check
+    python -m ops.lint {{ ARGS }}
 
 # Checks the types
 types:
@@ -37,6 +41,18 @@ cover *ARGS:
     coverage erase
     pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" --cov --cov-report= {{ ARGS }}
     coverage report --fail-under=92
+
+# Runs what happens at once in another order each time, with asyncio's debug mode and threads that change places often
+race *ARGS:
+    PYTHONDEVMODE=1 python -m pytest -n logical --maxprocesses 4 --dist loadfile -p tests.racing --random-order {{ ARGS }} {{ races }}
+
+# Looks for known vulnerabilities, secrets and risky code, in the image too; `--all`: what cannot run is a failure
+scan *ARGS:
+    python -m ops.scan {{ ARGS }}
+
+# Writes dist/*.cdx.json: what LeadHub is made of, and what its image holds
+sbom *ARGS:
+    python -m ops.sbom {{ ARGS }}
 
 # Loads a server and its workers for minutes while they are killed one after another
 soak *ARGS:
@@ -107,6 +123,30 @@ image:
     docker build --tag "leadhub:$(python -c 'import leadhub; print(leadhub.VERSION)')" \
         --build-arg VERSION="$(python -c 'import leadhub; print(leadhub.VERSION)')" \
         --build-arg REVISION="$(git rev-parse HEAD)" .
+
+# Pulls the images that others are made from or tested with
+bases:
+    python -c "from tests.containers.docker import BASES; print(*BASES, sep='\n')" | xargs --max-args 1 docker pull --quiet
+
+# Writes the image to dist/image.tar
+save:
+    mkdir -p dist
+    docker save --output dist/image.tar "leadhub:$(python -c 'import leadhub; print(leadhub.VERSION)')"
+
+# Pushes the image of dist/image.tar, and prints its name, digest and address by digest
+push REPOSITORY TAG:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    name={{ quote(lowercase(REPOSITORY)) }}
+    docker load --quiet --input dist/image.tar >&2
+    docker tag "leadhub:$(python -c 'import leadhub; print(leadhub.VERSION)')" "$name:"{{ quote(TAG) }}
+    docker push --quiet "$name:"{{ quote(TAG) }} >&2
+    image=$(docker image inspect --format '{{{{ range .RepoDigests }}{{{{ println . }}{{{{ end }}' "$name:"{{ quote(TAG) }} | grep --fixed-strings "$name@")
+    printf 'name=%s\ndigest=%s\nimage=%s\n' "$name" "${image#*@}" "$image"
+
+# Signs an image by its digest with the identity of the workflow that runs this, without a key
+sign IMAGE:
+    cosign sign --yes {{ quote(IMAGE) }}
 
 # Builds the image and runs it beside a PostgreSQL, in Docker
 test-containers *ARGS:

@@ -17,6 +17,7 @@ from leadhub.kit.tokens import SigningKeys, generate_jwk
 from leadhub.protocol import make_runner
 from leadhub.settings import Settings, load
 from leadhub.slices import MODEL_MODULES
+from tests.skips import pytest_addoption, pytest_runtest_makereport  # noqa: F401 - hooks of pytest
 from tests.world import PASSWORD, Company, World, owner_config
 
 # Tests may lose their database to a power cut, so nothing waits for the disk.
