@@ -16,7 +16,7 @@ from aiohttp import ClientSession, DummyCookieJar
 
 from leadhub.settings import Settings
 from leadhub.webhooks import guard
-from leadhub.webhooks.guard import Refused, connector, refusal_of
+from leadhub.webhooks.guard import Refused, Resolver, connector, refusal_of
 from leadhub.webhooks.post import Claim, Post
 from tests.kit.test_mail import certificate, server_tls  # noqa: F401 - fixtures
 from tests.webhooks.made import change_row
@@ -128,8 +128,17 @@ async def test_the_gate_opens_one_for_a_public_address(address: str, opened: lis
     assert len(opened) == 1
 
 
+@pytest.fixture
+def as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guard with the system's resolver, whichever test had the worker started before."""
+    monkeypatch.setattr(guard, "Resolver", Resolver)
+    monkeypatch.setattr(guard, "socket", socket)
+
+
 @pytest.mark.parametrize("host", SPELLINGS)
-async def test_every_spelling_of_this_machine_meets_the_gate(host: str, receiver: Receiver) -> None:
+async def test_every_spelling_of_this_machine_meets_the_gate(
+    as_it_is: None, host: str, receiver: Receiver
+) -> None:
     url = receiver.url.replace("127.0.0.1", host)
     claim = Claim(
         tenant_id=UUID(int=3), endpoint_id=UUID(int=4), subject_id=UUID(int=2), claim=UUID(int=5),
@@ -212,7 +221,7 @@ async def test_a_name_whose_every_address_is_refused_is_refused(
     assert opened == []
 
 
-async def test_look_ups_wait_for_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_look_ups_wait_for_no_other(as_it_is: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Name servers that say nothing hold threads; there is one for each delivery."""
     release = threading.Event()
 
