@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from aiohttp import ClientSession
 
 from leadhub.kit.node import from_global
 from tests.edge.once import (
@@ -276,8 +277,10 @@ async def test_signing_in_ignores_the_key(company: Company) -> None:
 async def test_a_key_of_the_upgrade_does_not_count_for_the_operations_of_a_socket(
     company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    http, connect = company.world.http, company.world.http.ws_connect
-    monkeypatch.setattr(http, "ws_connect", lambda *given, **more: connect(*given, headers=KEY, **more))
+    connect = company.world.http.ws_connect
+    monkeypatch.setattr(
+        ClientSession, "ws_connect", lambda _, *given, **more: connect(*given, headers=KEY, **more)
+    )
     async with socket_of(company.agent) as socket:
         for _ in range(2):
             stream = await socket.subscribe(CREATE, input={"lastName": "Lovelace"})

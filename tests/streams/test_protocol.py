@@ -45,10 +45,10 @@ async def test_who_says_nothing_is_hung_up_on(world: World, monkeypatch: pytest.
 async def test_who_was_let_in_has_all_the_time_there_is(
     company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(websocket, "INIT_SECONDS", 0.1)
+    monkeypatch.setattr(websocket, "INIT_SECONDS", 0.5)
     async with socket_of(company.owner) as socket:
         with pytest.raises(TimeoutError):
-            await socket.receive(0.3)
+            await socket.receive(0.7)
         assert (await (await socket.subscribe(NAME)).next()) == "Query"
 
 
