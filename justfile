@@ -44,7 +44,8 @@ cover *ARGS:
 
 # Runs what happens at once in another order each time, with asyncio's debug mode and threads that change places often
 race *ARGS:
-    PYTHONASYNCIODEBUG=1 python -m pytest -n logical --maxprocesses 4 --dist loadfile -p tests.racing --random-order {{ ARGS }} {{ races }}
+    PYTHONASYNCIODEBUG=1 python -m pytest -n logical --maxprocesses 4 --dist loadfile -p tests.racing --random-order \
+        -m "{{ quick }}" {{ ARGS }} {{ races }}
 
 # Looks for known vulnerabilities, secrets and risky code, in the image too; `--all`: what cannot run is a failure
 scan *ARGS:
