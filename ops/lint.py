@@ -9,7 +9,7 @@ SCHEMAS = {
     "github-workflows": (".github/workflows/*.yml",),
     "github-actions": (".github/actions/*/action.yml",),
     "dependabot": (".github/dependabot.yml",),
-    "compose-spec": ("docker-compose*.yml", "ops/compose/*.yml"),
+    "compose-spec": ("docker-compose.yml", "ops/compose/production.yml"),
 }
 OVERLAYS = ("staging", "production")
 SHEBANG = re.compile(rb"#!.*\b(ba|da|)sh\b")
