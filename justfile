@@ -26,11 +26,11 @@ test *ARGS:
     pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" {{ ARGS }}
 
 # Finds faults and untidiness: in the code, a schema that is not up to date, workflows, images, compose, Kubernetes
-lint *ARGS:
+lint:
     ruff check .
     ruff format --check .
     leadhub schema export --check
-    python -m ops.lint {{ ARGS }}
+    python -m ops.lint
 
 # Checks the types
 types:
@@ -47,13 +47,13 @@ race *ARGS:
     PYTHONASYNCIODEBUG=1 python -m pytest -n logical --maxprocesses 4 --dist loadfile -p tests.racing --random-order \
         -m "{{ quick }}" {{ ARGS }} {{ races }}
 
-# Looks for known vulnerabilities, secrets and risky code, in the image too; `--all`: what cannot run is a failure
-scan *ARGS:
-    python -m ops.scan {{ ARGS }}
+# Looks for known vulnerabilities, secrets and risky code, in the image too
+scan:
+    python -m ops.scan
 
 # Writes dist/*.cdx.json: what LeadHub is made of, and what its image holds
-sbom *ARGS:
-    python -m ops.sbom {{ ARGS }}
+sbom:
+    python -m ops.sbom
 
 # Loads a server and its workers for minutes while they are killed one after another
 soak *ARGS:
