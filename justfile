@@ -139,10 +139,11 @@ push REPOSITORY TAG:
     #!/usr/bin/env bash
     set -euo pipefail
     name={{ quote(lowercase(REPOSITORY)) }}
-    docker load --quiet --input dist/image.tar >&2
-    docker tag "leadhub:$(python -c 'import leadhub; print(leadhub.VERSION)')" "$name:"{{ quote(TAG) }}
-    docker push --quiet "$name:"{{ quote(TAG) }} >&2
-    image=$(docker image inspect --format '{{{{ range .RepoDigests }}{{{{ println . }}{{{{ end }}' "$name:"{{ quote(TAG) }} | grep --fixed-strings "$name@")
+    tagged="$name:"{{ quote(TAG) }}
+    loaded=$(docker load --quiet --input dist/image.tar)
+    docker tag "${loaded#Loaded image: }" "$tagged"
+    docker push --quiet "$tagged" >&2
+    image=$(docker image inspect --format '{{{{ range .RepoDigests }}{{{{ println . }}{{{{ end }}' "$tagged" | grep --fixed-strings "$name@")
     printf 'name=%s\ndigest=%s\nimage=%s\n' "$name" "${image#*@}" "$image"
 
 # Signs an image by its digest with the identity of the workflow that runs this, without a key
