@@ -6,6 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -49,7 +50,7 @@ class TrustedDocuments(StrEnum):
 
 
 class Settings(BaseSettings):
-    """Read from `LEADHUB_...`; docs/settings.md says the same in a table."""
+    """Read from `LEADHUB_...`, or the files that `LEADHUB_..._FILE` name; docs/settings.md says the same in a table."""
 
     model_config = SettingsConfigDict(env_prefix="LEADHUB_", extra="ignore", frozen=True)
 
@@ -166,21 +167,44 @@ class Settings(BaseSettings):
         """A setting that this command cannot do without; raises SetupError that names it."""
         value = getattr(self, name)
         if not value:
-            raise SetupError(f"LEADHUB_{name.upper()} is not set; see docs/settings.md.")
+            raise SetupError(f"{_variable(name)} is not set; see docs/settings.md.")
         return str(value)
 
 
 def load(**overrides: Any) -> Settings:
     """The settings of this process; raises SetupError with one line that names the wrong one."""
     try:
-        return Settings(**overrides)
+        return Settings(**_from_files() | overrides)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"][:1])
         message = first["msg"].removeprefix("Value error, ")
-        raise SetupError(f"LEADHUB_{name.upper()}: {message}" if name else message) from None
+        raise SetupError(f"{_variable(name)}: {message}" if name else message) from None
+
+
+def _variable(name: str) -> str:
+    return f"LEADHUB_{name.upper()}"
+
+
+def _from_files() -> dict[str, str]:
+    """The settings that are given as files, without the newline that editors leave at the end."""
+    named = {name: os.environ.get(f"{_variable(name)}_FILE") for name in Settings.model_fields}
+    return {name: _read(_variable(name), path) for name, path in named.items() if path is not None}
+
+
+def _read(variable: str, path: str) -> str:
+    if variable in os.environ:
+        raise SetupError(f"{variable} and {variable}_FILE are both set; set one of them.")
+    try:
+        return Path(path).read_text(encoding="utf-8").removesuffix("\n")
+    except (OSError, ValueError) as error:
+        # Never the content: of a file that is not UTF-8, the error's own text would hold some.
+        reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+        raise SetupError(f"{variable}_FILE: {path!r} cannot be read ({reason}).") from None
 
 
 def environment(**overrides: str) -> dict[str, str]:
     """This process's environment for a child, with these settings in it."""
-    return {**os.environ, **{f"LEADHUB_{name.upper()}": value for name, value in overrides.items()}}
+    given = {_variable(name): value for name, value in overrides.items()}
+    inherited = {name: value for name, value in os.environ.items() if name.removesuffix("_FILE") not in given}
+    return inherited | given

@@ -6,7 +6,6 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, Literal, Self
 from uuid import UUID
 
@@ -55,10 +54,10 @@ class SigningKeys:
         self._public = {kid: _public(key) for kid, key in keys.items()}
 
     @classmethod
-    def parse(cls, text_or_path: str) -> Self:
-        """Read a JWK or a JWK set, as JSON or from the file it names; raises KeyProblem."""
+    def parse(cls, text: str) -> Self:
+        """Read a JWK or a JWK set, as JSON; raises KeyProblem."""
         keys: dict[str, Ed25519PrivateKey | Ed25519PublicKey] = {}
-        for jwk in _jwks_in(_json_text(text_or_path.strip())):
+        for jwk in _jwks_in(text):
             kid, key = _key(jwk)
             if kid in keys:
                 raise KeyProblem("Two of the signing keys have the same kid.")
@@ -126,19 +125,6 @@ def fingerprint(secret: str) -> bytes:
     values at any speed, and without a salt one indexed look-up finds the row. Never for passwords. Takes any text.
     """
     return sha256(secret.encode("utf-8", "surrogatepass")).digest()
-
-
-def _json_text(text_or_path: str) -> str:
-    if text_or_path.startswith("{"):
-        return text_or_path
-    try:
-        return Path(text_or_path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        # The text itself is not repeated: a key that was pasted in a wrong form would be in the message.
-        reason = error.strerror if isinstance(error, OSError) else "it is not text"
-        raise KeyProblem(
-            f"The signing keys are neither a JWK, nor a JWK set, nor the path of a readable file ({reason})."
-        ) from None
 
 
 def _jwks_in(text: str) -> list[Any]:

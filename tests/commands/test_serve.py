@@ -57,7 +57,7 @@ async def test_refuses_in_one_line_what_it_cannot_run_with(new_database: NewData
         "LEADHUB_DATABASE_URL is not set; see docs/settings.md.": {"DATABASE_URL": ""},
         "LEADHUB_PORT: Input should be a valid integer": {"PORT": "http"},
         "LEADHUB_SIGNING_KEYS is not set; make a key with `leadhub keys generate`.": {"SIGNING_KEYS": None},
-        "LEADHUB_SIGNING_KEYS: The signing keys are neither": {"SIGNING_KEYS": "secret"},
+        "LEADHUB_SIGNING_KEYS: The signing keys are not valid JSON.": {"SIGNING_KEYS": "secret"},
         "LEADHUB_SMTP_URL:": {"SMTP_URL": "mail.example.com"},
         "The database cannot be reached:": {"DATABASE_URL": "postgres://leadhub_app@127.0.0.1:1/leadhub"},
         "The database cannot be reached: password": {"DATABASE_URL": database.app.replace(password, "wrong")},
@@ -90,7 +90,8 @@ async def test_taken_ports_are_named(new_database: NewDatabase, tmp_path: Path) 
 
 async def test_stops_without_losing_a_request(new_database: NewDatabase, tmp_path: Path) -> None:
     database = await prepared(await new_database("stopping"))
-    settings = {"ENV": "production", "SIGNING_KEYS": await signing_key(tmp_path)}
+    (tmp_path / "key").write_text(await signing_key(tmp_path))
+    settings = {"ENV": "production", "SIGNING_KEYS_FILE": tmp_path / "key"}
     async with serving(database, tmp_path, **settings) as server:
         owner = await join(server, await new_tenant(database, "acme", tmp_path))
         lead = (await owner.done("createLead", {"lastName": "Held"}, "lead { id version }"))["lead"]

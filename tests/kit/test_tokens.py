@@ -231,13 +231,6 @@ def test_thumbprint_of_the_example_in_rfc_8037():
     assert parse(example).jwks()["keys"][0]["x"] == example["x"]
 
 
-def test_keys_are_read_from_a_file(tmp_path):
-    for content in (JWK, {"keys": [JWK]}):
-        path = tmp_path / "keys.json"
-        path.write_text(json.dumps(content))
-        assert verify(SigningKeys.parse(f"{path}\n").sign(claims()))
-
-
 DAMAGED = [
     "",
     "{",
@@ -279,14 +272,6 @@ def test_keys_that_cannot_be_used_are_one_line_without_the_key(text):
     assert len(message) < 200
     assert JWK["d"][:8] not in message
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
-
-
-def test_a_file_that_is_no_text_is_a_key_problem(tmp_path):
-    (tmp_path / "keys").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(KeyProblem, match="not text"):
-        SigningKeys.parse(str(tmp_path / "keys"))
-    with pytest.raises(KeyProblem, match="directory"):
-        SigningKeys.parse(str(tmp_path))
 
 
 def test_keys_are_not_shown():
