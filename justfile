@@ -111,9 +111,9 @@ sdk-python:
 migration NAME *TABLES:
     python -m leadhub.demo.lend leadhub migrate make {{ NAME }} {{ prepend("--tenant-table=", TABLES) }}
 
-# Migrates `up` or `down` or says the `status`: of LEADHUB_OWNER_DATABASE_URL, or else of the demo's database
-migrate CMD:
-    {{ if env('LEADHUB_OWNER_DATABASE_URL', '') == '' { 'python -m leadhub.demo.lend --data .leadhub' } else { '' } }} leadhub migrate {{ CMD }}
+# Migrates `up` or `down` or says the `status`: `just migrate staging up`, by ops/env/staging.env; `development` is the demo's database, or LEADHUB_OWNER_DATABASE_URL
+migrate ENV CMD *ARGS:
+    {{ if ENV != 'development' { 'python -m ops.within ' + ENV } else if env('LEADHUB_OWNER_DATABASE_URL', '') == '' { 'python -m leadhub.demo.lend --data .leadhub' } else { '' } }} leadhub migrate {{ CMD }} {{ ARGS }}
 
 # Builds the wheel in dist/
 build:

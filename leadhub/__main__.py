@@ -98,12 +98,22 @@ def up() -> None:
 
 
 @migrate.command()
-def down() -> None:
-    """Takes the newest migration back."""
+@click.option(
+    "--delete-data", is_flag=True, help="In production: what the migration brought goes with its data."
+)
+def down(delete_data: bool) -> None:
+    """Takes the newest migration back, and the data in what it brought."""
     from leadhub.kit import migrations
     from leadhub.slices import MODEL_MODULES
 
-    taken = _run(migrations.down(load().need("owner_database_url"), MODEL_MODULES))
+    settings = load()
+    owner_url = settings.need("owner_database_url")
+    if settings.is_production and not delete_data:
+        raise LeadHubError(
+            "This is production. Going back to the build before needs no `down`: it runs on the newer database. "
+            "To delete what the newest migration brought, data included, say --delete-data."
+        )
+    taken = _run(migrations.down(owner_url, MODEL_MODULES))
     click.echo("\n".join(f"took back {name}" for name in taken) or "Nothing to take back.")
 
 

@@ -10,12 +10,14 @@ from typing import Any
 import asyncpg
 from aerich import Command
 from aerich.migrate import Migrate
+from aerich.models import Aerich
+from aerich.utils import decompress_dict, import_py_file
 from tortoise import connections
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
 
 from leadhub.errors import SetupError
-from leadhub.kit import db
+from leadhub.kit import db, patience
 from leadhub.kit.roles import OWNER, ensure_roles
 from leadhub.kit.tenant_table import tenant_table_sql
 
@@ -68,14 +70,24 @@ async def status() -> Status:
 @asynccontextmanager
 async def as_owner(owner_url: str, models: list[str], app_url: str | None = None) -> AsyncIterator[Command]:
     """aerich on the database as the owner role, alone: two runs at once take turns."""
+    async with _connected(owner_url, models, app_url) as command, _alone():
+        yield command
+
+
+@asynccontextmanager
+async def _connected(owner_url: str, models: list[str], app_url: str | None = None) -> AsyncIterator[Command]:
     await ensure_roles(owner_url, app_url)
     config = db.tortoise_config(owner_url, models, pool_max=3)
     credentials = config["connections"][db.CONNECTION]["credentials"]
-    credentials["server_settings"] |= {"role": OWNER, "application_name": "leadhub migrate"}
+    credentials["server_settings"] |= {
+        "role": OWNER,
+        "application_name": "leadhub migrate",
+        **patience.AT_LENGTH,
+    }
     # A context of its own: aerich takes an older one, closed or another database's, for its own.
     with TortoiseContext() as context:
         await context.init(config=config)
-        async with Command(config, app=db.APP, location=str(folder())) as command, _alone():
+        async with Command(config, app=db.APP, location=str(folder())) as command:
             yield command
 
 
@@ -83,7 +95,7 @@ async def as_owner(owner_url: str, models: list[str], app_url: str | None = None
 async def _alone() -> AsyncIterator[None]:
     client: Any = connections.get(db.CONNECTION)
     async with client.acquire_connection() as connection:
-        await connection.execute("select pg_advisory_lock($1)", _MIGRATION_LOCK)
+        await patience.take_turn(connection, _MIGRATION_LOCK)
         try:
             yield
         finally:
@@ -91,15 +103,35 @@ async def _alone() -> AsyncIterator[None]:
 
 
 async def status_of(owner_url: str, models: list[str]) -> Status:
-    """How the database at this address stands to this build."""
-    async with as_owner(owner_url, models):
+    """How the database at this address stands to this build, also while it is migrated."""
+    async with _connected(owner_url, models):
         return await status()
 
 
 async def up(owner_url: str, models: list[str], app_url: str | None = None) -> list[str]:
     """Applies what is pending; the names of what was applied."""
-    async with as_owner(owner_url, models, app_url) as command:
-        return await command.upgrade(run_in_transaction=True)
+    async with as_owner(owner_url, models, app_url):
+        pending = (await status()).pending
+        for name in pending:
+            await _apply(name)
+        return pending
+
+
+async def _apply(name: str) -> None:
+    """Not aerich's upgrade(), in which nothing can be said to the transaction before the migration begins."""
+    module = import_py_file(folder() / db.APP / name)
+
+    async def work() -> None:
+        await db.connection().execute_script(await module.upgrade(db.connection()))
+        await Aerich.create(version=name, app=db.APP, content=decompress_dict(module.MODELS_STATE))
+
+    if getattr(module, "RUN_IN_TRANSACTION", True):
+        await patience.in_short_transaction(work, f"{name} was not applied, and nothing of it is left")
+    else:
+        with patience.failure(
+            f"{name} was not applied, and may have left something, as it is no transaction"
+        ):
+            await work()
 
 
 async def down(owner_url: str, models: list[str]) -> list[str]:
@@ -110,7 +142,12 @@ async def down(owner_url: str, models: list[str]) -> list[str]:
         newest = (await applied())[-1]
         if newest not in known():
             raise SetupError(f"{newest} was made by a newer build of LeadHub: take it back with that one.")
-        return await command.downgrade(version=-1, delete=False)
+
+        async def work() -> None:
+            await command.downgrade(version=-1, delete=False)
+
+        await patience.in_short_transaction(work, f"{newest} was not taken back")
+        return [newest]
 
 
 async def make(owner_url: str, models: list[str], name: str, tenant_tables: list[str]) -> str | None:
@@ -121,7 +158,7 @@ async def make(owner_url: str, models: list[str], name: str, tenant_tables: list
     async with as_owner(owner_url, models) as command:
         pending = (await status()).pending
         if pending:
-            raise SetupError(f"Apply {', '.join(pending)} first: `just migrate up`.")
+            raise SetupError(f"Apply {', '.join(pending)} first: `leadhub migrate up`.")
         made = await command.migrate(name, empty=False, no_input=True)
     if not made:
         return None

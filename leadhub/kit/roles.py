@@ -23,6 +23,7 @@ _ROLES = {
 _MEMBERSHIPS = f"""
 grant {LOOKUP} to {OWNER};
 grant {OWNER} to current_user;
+grant pg_read_all_stats to {OWNER};
 grant pg_read_all_data to {BACKUP};
 alter role {APP} set statement_timeout = '10s';
 alter role {APP} set idle_in_transaction_session_timeout = '60s';
@@ -34,8 +35,8 @@ grant usage on schema public to {APP}, {LOOKUP}, {BACKUP};
 """
 
 
-# Asked, since a GRANT by somebody who may not grant is only a warning.
-_MAY_MIGRATE = "select pg_has_role($1, 'set') and has_schema_privilege($1, 'public', 'create')"
+_IS_OWNER = "select pg_has_role($1, 'set')"
+_MAY_CREATE = "select has_schema_privilege($1, 'public', 'create')"
 
 
 async def ensure_roles(owner_url: str, app_url: str | None) -> None:
@@ -47,14 +48,25 @@ async def ensure_roles(owner_url: str, app_url: str | None) -> None:
     try:
         check_version(connection.get_server_version().major)
         await _make_missing(connection, app_url)
-        if not await connection.fetchval("select has_schema_privilege($1, 'public', 'create')", OWNER):
+        if not await connection.fetchval(_IS_OWNER, OWNER):
+            raise await _wrong_role(connection)
+        if not await connection.fetchval(_MAY_CREATE, OWNER):
             await connection.execute(_DATABASE)
-        if not await connection.fetchval(_MAY_MIGRATE, OWNER):
+        # Asked again, since a GRANT by somebody who may not grant is only a warning.
+        if not await connection.fetchval(_MAY_CREATE, OWNER):
             raise _not_allowed("permission denied")
     except asyncpg.InsufficientPrivilegeError as error:
         raise _not_allowed(str(error)) from error
     finally:
         await connection.close()
+
+
+async def _wrong_role(connection: asyncpg.Connection) -> SetupError:
+    name = await connection.fetchval("select current_user")
+    return SetupError(
+        f"LEADHUB_OWNER_DATABASE_URL names {name}, which may not act as {OWNER}: "
+        f"name a member of {OWNER}, or a superuser."
+    )
 
 
 def _not_allowed(reason: str) -> SetupError:

@@ -91,7 +91,7 @@ async def test_what_is_missing_is_said_in_one_line(new_database: NewDatabase, tm
         "postgres://nobody@127.0.0.1:1/nothing": "cannot be reached with LEADHUB_OWNER_DATABASE_URL",
         database.owner.replace("weak", "nowhere"): "cannot be reached with LEADHUB_OWNER_DATABASE_URL",
         "mysql://user@host/leadhub": "LEADHUB_OWNER_DATABASE_URL: must look like postgres://",
-        weak: "once with LEADHUB_OWNER_DATABASE_URL naming a superuser",
+        weak: "a superuser.",
     }
     results = await asyncio.gather(
         *(leadhub("migrate", "up", cwd=tmp_path, OWNER_DATABASE_URL=url) for url in cases)
@@ -107,7 +107,18 @@ def copy(tmp_path: Path) -> Path:
     for name in ("leadhub", "migrations", "schema"):
         shutil.copytree(TREE / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(TREE / "justfile", tmp_path)
+    (tmp_path / "ops" / "env").mkdir(parents=True)
+    for name in ("environment.py", "within.py"):
+        shutil.copy(TREE / "ops" / name, tmp_path / "ops")
     return tmp_path
+
+
+@pytest.fixture
+def just() -> str:
+    found = shutil.which("just", path=str(Path(sys.executable).parent))
+    if found is None:
+        pytest.skip("just is not in the environment of this interpreter")
+    return found
 
 
 _TABLE = '''
@@ -156,10 +167,32 @@ async def test_make_writes_what_changed_with_row_security_for_a_new_table(
     assert await database.sql("select 1 from pg_class where relname = 'pet'") == []
 
 
-async def test_just_makes_a_migration_without_any_database(copy: Path) -> None:
-    just = shutil.which("just", path=str(Path(sys.executable).parent))
-    if just is None:
-        pytest.skip("just is not in the environment of this interpreter")
+async def test_just_makes_a_migration_without_any_database(copy: Path, just: str) -> None:
     async with running("migration", "nothing", command=(just,), cwd=copy) as recipe:
         assert await recipe.ended() == 0
     assert "No changes in the models." in recipe.out
+
+
+async def test_just_migrates_the_environment_that_is_named(
+    new_database: NewDatabase, copy: Path, just: str
+) -> None:
+    database = await new_database("staging")
+    (copy / "owner").write_text(f"{database.owner}\n")
+    settings = copy / "ops" / "env" / "staging.env"
+
+    async def migrate(*arguments: str) -> tuple[int, list[str], str]:
+        async with running("migrate", *arguments, command=(just,), cwd=copy) as recipe:
+            return await recipe.ended(), recipe.out, "\n".join(recipe.err)
+
+    status, out, error = await migrate("staging", "status")
+    assert (status, out) == (1, [])
+    assert "copy ops/env/staging.env.example and fill it in." in error
+    settings.write_text("# staging\nLEADHUB_OWNER_DATABASE_URL_FILE=owner\n")
+    assert (await migrate("staging", "up"))[:2] == (0, [f"applied {name}" for name in migrations.known()])
+    assert (await migrate("staging", "status"))[0] == 0
+    assert (await migrate("staging", "down"))[1] == [f"took back {migrations.known()[-1]}"]
+    # The settings of one environment copied to another's file, and not yet changed.
+    settings.with_name("production.env").write_text(f"{settings.read_text()}LEADHUB_ENV=staging\n")
+    status, out, error = await migrate("production", "up")
+    assert (status, out) == (1, [])
+    assert "LEADHUB_ENV is staging, so these are not the settings of production." in error
