@@ -25,11 +25,12 @@ dev:
 test *ARGS:
     pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" {{ ARGS }}
 
-# Finds faults and untidiness: in the code, a schema that is not up to date, workflows, images, compose, Kubernetes
+# Finds faults and untidiness: in the code, a schema that is not up to date, migrations, workflows, images, compose, Kubernetes
 lint:
     ruff check .
     ruff format --check .
     leadhub schema export --check
+    python -m ops.compatible
     python -m ops.lint
 
 # Checks the types
