@@ -157,5 +157,5 @@ test-containers *ARGS:
 
 # Writes ops/*.lock from constraints.txt: what the image is built from, with hashes
 lock:
-    uv pip compile --quiet {{ locked }} pyproject.toml --output-file ops/requirements.lock
+    uv pip compile --quiet {{ locked }} pyproject.toml --extra traces --output-file ops/requirements.lock
     echo setuptools | uv pip compile --quiet {{ locked }} - --output-file ops/build.lock

@@ -13,7 +13,7 @@ from leadhub.checks import not_ready
 from leadhub.cors import PATH, Cors
 from leadhub.credentials import Bearer
 from leadhub.documents import Persisted, trusted
-from leadhub.kit import metrics
+from leadhub.kit import metrics, traces
 from leadhub.kit.actor import Services
 from leadhub.kit.bucket import Buckets
 from leadhub.kit.standing import Standings
@@ -53,6 +53,7 @@ def build_app(settings: Settings) -> web.Application:
     )
     app = web.Application(client_max_size=LARGEST_BODY)
     app[DRAINING], app[LENT] = asyncio.Event(), lent
+    app.cleanup_ctx.append(_traces(settings))  # first, so that it ends last
     app.cleanup_ctx.append(_database(settings))
     app.cleanup_ctx.append(_background(background, lent, standings))
     app.on_response_prepare.extend([on_every_answer, cors.on_every_answer])
@@ -89,7 +90,16 @@ def _runner(settings: Settings, background: Background) -> Runner:
         timeout_seconds=settings.timeout_seconds,
         known_operations=known_operations(),
         suggestions=suggestions,
+        traced=settings.traces_endpoint is not None,
     )
+
+
+def _traces(settings: Settings) -> Any:
+    async def run(_app: web.Application) -> AsyncIterator[None]:
+        async with traces.exported(settings.traces_endpoint, VERSION):
+            yield
+
+    return run
 
 
 def _database(settings: Settings) -> Any:

@@ -18,12 +18,13 @@ from strawberry.utils.await_maybe import await_maybe
 from leadhub.admission import REFUSED, Admission, Bill
 from leadhub.answers import known_fault, outcome_of, show_all, status_of
 from leadhub.errors import AccessRefused, BadRequest, TimedOut
-from leadhub.kit import metrics
+from leadhub.kit import metrics, traces
 from leadhub.kit.actor import acting, request
 from leadhub.kit.cost import counted
 from leadhub.kit.events import record_refusal
 from leadhub.kit.loaders import new_loaders
 from leadhub.preparing import Prepared, Refused
+from leadhub.tracing import TracedExecutor
 from leadhub.wire import GRAPHQL_JSON, Asked
 
 log = structlog.get_logger()
@@ -33,6 +34,9 @@ T = TypeVar("T")
 READING = frozenset({OperationType.QUERY})
 ONCE = READING | {OperationType.MUTATION}
 ANY = frozenset(OperationType)
+
+# The outcomes that are failures of ours, see docs/decisions/013-watching.md.
+_OURS = frozenset({"internal", "unavailable", "timeout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,11 @@ class Runner:
         timeout_seconds: float,
         known_operations: frozenset[str],
         suggestions: bool = False,
+        traced: bool = False,
     ) -> None:
         self._schema = schema._schema  # noqa: SLF001
         self._options: dict[str, Any] = {
-            "executor_class": schema.execution_context_class,
+            "executor_class": TracedExecutor if traced else schema.execution_context_class,
             "hide_suggestions": not suggestions,
         }
         self._admission = admission
@@ -160,9 +165,10 @@ class Runner:
     async def _items(self, operation: Prepared, asked: Asked) -> AsyncGenerator[Outcome, None]:
         started, errors = time.perf_counter(), []
         new_loaders()
-        results = await await_maybe(
-            subscribe(self._schema, operation.document, **self._arguments(asked), **self._options)
-        )
+        with self._span(operation, asked):
+            results = await await_maybe(
+                subscribe(self._schema, operation.document, **self._arguments(asked), **self._options)
+            )
         metrics.subscriptions.inc()
         try:
             async with aclosing(_each(results)) as each:
@@ -187,8 +193,12 @@ class Runner:
         return cast("T", await asyncio.shield(self._spawn(work)))
 
     async def _work(self, operation: Prepared, asked: Asked, bill: Bill, started: float) -> Outcome:
-        with metrics.execution_seconds.time():
+        with self._span(operation, asked) as span, metrics.execution_seconds.time():
             result = await self._execute(operation, asked)
+            how = outcome_of(result.errors)
+            span.set("leadhub.outcome", how)
+            if how in _OURS:
+                span.fail(how)
         is_mutation = operation.kind is OperationType.MUTATION
         if result.data is None:
             # Much may have been read, or done, before it turned out that there is no answer.
@@ -231,14 +241,22 @@ class Runner:
         self._note(asked, outcome_of(errors), time.perf_counter() - started)
 
     def _note(self, asked: Asked, how: str, seconds: float, *, streamed: bool = False) -> None:
-        # Only names that the published documents use become labels: a client must not fill the metrics.
-        name = asked.operation_name if asked.operation_name in self._known_operations else "other"
+        name = self._name(asked)
         metrics.requests.labels(operation=name, outcome=how).inc()
         if not streamed:
             metrics.request_seconds.labels(operation=name).observe(seconds)
         log.info(
             "stream" if streamed else "request", operation=name, outcome=how, ms=round(seconds * 1000, 1)
         )
+
+    def _name(self, asked: Asked) -> str:
+        # Only names that the published documents use become labels: a client must not fill the metrics.
+        name = asked.operation_name
+        return name if name is not None and name in self._known_operations else "other"
+
+    def _span(self, operation: Prepared, asked: Asked) -> traces.Span:
+        kind, name = operation.kind.value, self._name(asked)
+        return traces.span(f"{kind} {name}", graphql__operation__type=kind, graphql__operation__name=name)
 
     async def _audit_refusals(self, errors: list[GraphQLError]) -> None:
         for error in errors:

@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     webhook_retries: Annotated[list[timedelta], NoDecode] = [read_wait(wait) for wait in RETRIES.split(",")]
     webhook_allow_loopback: Switch = Switch.OFF
     smtp_url: str | None = None
+    traces_endpoint: str | None = None
     log_level: str = "INFO"
 
     @field_validator("webhook_retries", mode="before")
@@ -124,6 +125,13 @@ class Settings(BaseSettings):
         if value is not None and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", value):
             raise ValueError("must look like https://leads.example.com")
         return value.rstrip("/") if value else value
+
+    @field_validator("traces_endpoint")
+    @classmethod
+    def _collector_address(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?", value):
+            raise ValueError("must look like http://collector:4318")
+        return value.rstrip("/") if value else None
 
     @model_validator(mode="after")
     def _pool_fits(self) -> "Settings":

@@ -13,7 +13,7 @@ from leadhub.answers import known_fault
 from leadhub.cors import Cors
 from leadhub.errors import RequestFault, Unauthenticated
 from leadhub.graphiql import GraphiQL
-from leadhub.kit import metrics
+from leadhub.kit import metrics, traces
 from leadhub.kit.actor import Actor, Request, Services, as_actor
 from leadhub.kit.idempotency import LONGEST_KEY
 from leadhub.running import ONCE, READING, Runner, json_response
@@ -114,13 +114,13 @@ class GraphQLEndpoint:
             asked = await self._read(request)
             if kind != EVENT_STREAM:
                 return await self._answer(request, asked, kind)
-        with as_actor(None, where), metrics.standing_by():
+        with as_actor(None, where), metrics.standing_by(), traces.apart():
             credential = bearer(request.headers["Authorization"]) if who else ""
             return await EventStream(self.runner, self.streams, request).serve(asked, who, credential, where)
 
     async def _socket(self, request: web.Request, where: Request) -> web.StreamResponse:
         self.streams.check_origin(request)
-        with metrics.standing_by():
+        with metrics.standing_by(), traces.apart():
             return await Socket(self.runner, self.streams, where).serve(request)
 
     async def _who(self, request: web.Request, where: Request) -> Actor | None:
@@ -167,8 +167,25 @@ def _wants_page(request: web.Request) -> bool:
 
 
 async def frame(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Around whatever a request comes to: a request id, errors as JSON, and a count of what is in flight."""
+    """Around whatever a request comes to: a request id, a trace, errors as JSON, and a count of what is in flight."""
     request[REQUEST_ID] = given_or_new_id(request)
+    with traces.arrived(request.method, request.headers) as span:
+        response = await _framed(request, handler)
+        span.set("http.route", _route(request))
+        span.set("leadhub.request_id", request[REQUEST_ID])
+        span.set("http.response.status_code", response.status)
+        if response.status >= 500:
+            span.fail(str(response.status))
+        return response
+
+
+def _route(request: web.Request) -> str:
+    """The path as it was declared: what a client writes into an unknown one is nobody's business."""
+    resource = request.match_info.route.resource
+    return "" if resource is None else resource.canonical
+
+
+async def _framed(request: web.Request, handler: Handler) -> web.StreamResponse:
     structlog.contextvars.bind_contextvars(request_id=request[REQUEST_ID])
     metrics.in_flight.inc()
     try:

@@ -9,7 +9,7 @@ import structlog
 
 from leadhub import VERSION
 from leadhub.answers import known_fault
-from leadhub.kit import metrics
+from leadhub.kit import metrics, traces
 from leadhub.kit.actor import Services
 from leadhub.kit.signals import Topic
 from leadhub.kit.work import Lent, Work
@@ -30,7 +30,7 @@ async def run_worker(settings: Settings, stopping: asyncio.Event) -> None:
     background = Background()
     services = lend(settings, background, is_server=False)
     metrics.build_info.info({"version": VERSION})
-    async with database(settings):
+    async with traces.exported(settings.traces_endpoint, VERSION), database(settings):
         metrics_runner = await open_metrics(settings)
         background.spawn(services.signals.run())
         background.spawn(metrics.watch_event_loop())

@@ -13,6 +13,8 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from leadhub.kit import traces
+
 _SECRET = re.compile(
     r"passw|secret|token|authori[sz]ation|cookie|api[_-]?key|e[_-]?mail|phone", re.IGNORECASE
 )
@@ -87,11 +89,17 @@ def _with_arguments(_logger: WrappedLogger, _method: str, event: EventDict) -> E
     return event
 
 
+def _with_trace(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    event.update(traces.ids())
+    return event
+
+
 def _shared() -> list[Processor]:
     """What is done to every line, whichever library logged it."""
     return [
         _with_arguments,
         structlog.contextvars.merge_contextvars,
+        _with_trace,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

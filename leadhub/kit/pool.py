@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
 
-from leadhub.kit import metrics
+from leadhub.kit import metrics, traces
 
 
 class MeasuredPool:
@@ -62,6 +62,7 @@ async def _time_statements(connection: Any) -> None:
 
 def _observe(statement: Any) -> None:
     metrics.database_seconds.observe(statement.elapsed)
+    traces.statement(statement.query, statement.elapsed, statement.exception)
 
 
 # Tortoise looks for this name in the module that is its engine.

@@ -26,6 +26,7 @@ from aiohttp import (
 )
 from yarl import URL
 
+from leadhub.kit import traces
 from leadhub.kit.node import to_global
 from leadhub.webhooks.guard import Refused, connector
 from leadhub.webhooks.outcomes import Attempt
@@ -82,7 +83,13 @@ class Post:
     async def attempt(self, claim: Claim) -> Attempt:
         """Tries once. Raises nothing: what goes wrong is in what it returns."""
         started, clock = datetime.now(UTC), time.perf_counter()
-        result = await self._try(claim)
+        # Not the URL, which may hold a secret.
+        with traces.leaving("webhook", leadhub__delivery=str(claim.delivery_id)) as span:
+            result = await self._try(claim)
+            if "status" in result:
+                span.set("http.response.status_code", result["status"])
+            else:
+                span.fail("no_answer")
         took = round((time.perf_counter() - clock) * 1000)
         return Attempt(started, took, **result)
 
@@ -93,7 +100,7 @@ class Post:
                 response = await self._session.post(
                     URL(claim.url, encoded=True),
                     data=body,
-                    headers=headers_of(claim, body),
+                    headers=headers_of(claim, body) | traces.headers(),
                     allow_redirects=False,
                 )
         except TimeoutError:
