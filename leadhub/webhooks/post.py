@@ -84,7 +84,7 @@ class Post:
         """Tries once. Raises nothing: what goes wrong is in what it returns."""
         started, clock = datetime.now(UTC), time.perf_counter()
         # Not the URL, which may hold a secret.
-        with traces.leaving("webhook", leadhub__delivery=str(claim.delivery_id)) as span:
+        with traces.leaving("webhook", leadhub__event=to_global("Event", claim.event["id"])) as span:
             result = await self._try(claim)
             if "status" in result:
                 span.set("http.response.status_code", result["status"])

@@ -174,7 +174,7 @@ async def test_a_webhook_is_told_and_names_its_trace_to_the_receiver(
     span = await traced.collector.got(called("webhook", trace))
     assert (span.id, span.kind, span.failed) == (id, Proto.SPAN_KIND_CLIENT, False)
     assert span.attributes["http.response.status_code"] == "200"
-    assert "leadhub.delivery" in span.attributes
+    assert span.attributes["leadhub.event"] == request.headers["X-LeadHub-Event-Id"]
     assert b"Gwendolyn" not in b"".join(traced.collector.raw)
 
 
