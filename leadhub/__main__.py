@@ -159,7 +159,8 @@ def create(slug: str, name: str, owner_email: str) -> None:
     from leadhub.slices import MODEL_MODULES
 
     async def work() -> str:
-        async with migrations.as_owner(load().need("owner_database_url"), MODEL_MODULES):
+        owner_url = load().need("owner_database_url")
+        async with migrations.as_owner(owner_url, MODEL_MODULES), migrations.alone():
             return await create_first_tenant(slug, name, owner_email)
 
     token = _run(work())

@@ -69,13 +69,7 @@ async def status() -> Status:
 
 @asynccontextmanager
 async def as_owner(owner_url: str, models: list[str], app_url: str | None = None) -> AsyncIterator[Command]:
-    """aerich on the database as the owner role, alone: two runs at once take turns."""
-    async with _connected(owner_url, models, app_url) as command, _alone():
-        yield command
-
-
-@asynccontextmanager
-async def _connected(owner_url: str, models: list[str], app_url: str | None = None) -> AsyncIterator[Command]:
+    """aerich on the database as the owner role."""
     await ensure_roles(owner_url, app_url)
     config = db.tortoise_config(owner_url, models, pool_max=3)
     credentials = config["connections"][db.CONNECTION]["credentials"]
@@ -92,7 +86,8 @@ async def _connected(owner_url: str, models: list[str], app_url: str | None = No
 
 
 @asynccontextmanager
-async def _alone() -> AsyncIterator[None]:
+async def alone() -> AsyncIterator[None]:
+    """As the owner, and nobody else meanwhile: two runs at once take turns."""
     client: Any = connections.get(db.CONNECTION)
     async with client.acquire_connection() as connection:
         await patience.take_turn(connection, _MIGRATION_LOCK)
@@ -104,13 +99,13 @@ async def _alone() -> AsyncIterator[None]:
 
 async def status_of(owner_url: str, models: list[str]) -> Status:
     """How the database at this address stands to this build, also while it is migrated."""
-    async with _connected(owner_url, models):
+    async with as_owner(owner_url, models):
         return await status()
 
 
 async def up(owner_url: str, models: list[str], app_url: str | None = None) -> list[str]:
     """Applies what is pending; the names of what was applied."""
-    async with as_owner(owner_url, models, app_url):
+    async with as_owner(owner_url, models, app_url), alone():
         pending = (await status()).pending
         for name in pending:
             await _apply(name)
@@ -136,7 +131,7 @@ async def _apply(name: str) -> None:
 
 async def down(owner_url: str, models: list[str]) -> list[str]:
     """Takes the newest migration back; its name."""
-    async with as_owner(owner_url, models) as command:
+    async with as_owner(owner_url, models) as command, alone():
         if not await applied():
             return []
         newest = (await applied())[-1]
@@ -155,7 +150,7 @@ async def make(owner_url: str, models: list[str], name: str, tenant_tables: list
 
     Tables named in `tenant_tables` get row security, a composite key and rights.
     """
-    async with as_owner(owner_url, models) as command:
+    async with as_owner(owner_url, models) as command, alone():
         pending = (await status()).pending
         if pending:
             raise SetupError(f"Apply {', '.join(pending)} first: `leadhub migrate up`.")

@@ -19,8 +19,10 @@ BRIEFLY = "set local lock_timeout = '2s'; set local statement_timeout = '60s'"
 # Outside one it builds indexes, which stop nobody, and have to wait until all older transactions have ended.
 AT_LENGTH = {"lock_timeout": "30min", "statement_timeout": "0"}
 PAUSES = (1.0, 2.0, 4.0, 8.0)  # seconds between two tries, as long as what was in the way may need
-TURN_SECONDS = 60.0  # for another migration to end
+TURN_SECONDS = 60.0  # for another run to end
 
+# The transaction is rolled back, and may succeed the next time.
+_TAKEN = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 _LOOK_SECONDS = 0.2
 
 _WHO = """
@@ -52,12 +54,12 @@ async def in_short_transaction(work: Callable[[], Awaitable[None]], failed: str)
         in_the_way = _InTheWay(beside)
         with failure(failed):
             for pause in PAUSES:
-                with suppress(asyncpg.LockNotAvailableError):
+                with suppress(*_TAKEN):
                     return await _try(work, in_the_way)
                 await asyncio.sleep(pause)
             try:
                 return await _try(work, in_the_way)
-            except asyncpg.LockNotAvailableError:
+            except _TAKEN:
                 raise SetupError(
                     f"{failed}: in {len(PAUSES) + 1} tries a lock could not be had, which {in_the_way.shown()} holds. "
                     "End that, or try again later."
@@ -95,7 +97,7 @@ class _InTheWay:
             await asyncio.sleep(_LOOK_SECONDS)
 
     def shown(self) -> str:
-        return _shown(self._last)
+        return _shown(self._last) or "somebody"
 
 
 def _shown(rows: list[asyncpg.Record]) -> str:
@@ -114,5 +116,5 @@ async def take_turn(connection: asyncpg.Connection, lock: int) -> None:
     except asyncpg.LockNotAvailableError:
         holder = _shown(await connection.fetch(_HOLDS_THE_TURN, lock))
         raise SetupError(
-            f"Another migration of this database runs: {holder}. Wait for it to end, then try again."
+            f"This database is being changed by {holder}: wait for that to end, then try again."
         ) from None

@@ -44,10 +44,10 @@ async def own_cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator
     remove(folder)
 
 
-async def make_database(cluster: Cluster, name: str) -> Database:
-    """An empty database of this name."""
+async def make_database(cluster: Cluster, name: str, template: str = "template1") -> Database:
+    """A database of this name: empty, or a copy."""
     connection = await asyncpg.connect(cluster.url())
-    await connection.execute(f'create database "{name}"')
+    await connection.execute(f'create database "{name}" template "{template}"')
     await connection.close()
     return Database(cluster.url(database=name), cluster.url(APP, name))
 

@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -12,20 +12,26 @@ import pytest
 
 from leadhub.errors import SetupError
 from leadhub.kit import migrations, patience
+from leadhub.kit.embedded import Cluster
 from leadhub.slices import MODEL_MODULES
-from tests.commands.conftest import Database
+from tests.commands.conftest import Database, make_database
 from tests.commands.running import leadhub
 from tests.commands.serving import prepared
-
-NewDatabase = Callable[[str], Awaitable[Database]]
 
 NEXT = "3_20261201000000_next.py"
 
 
+@pytest.fixture(scope="module")
+async def migrated(own_cluster: Cluster) -> str:
+    """The name of what the databases of the tests are copies of."""
+    await prepared(await make_database(own_cluster, "migrated"))
+    return "migrated"
+
+
 @pytest.fixture
-async def busy(new_database: NewDatabase, request: pytest.FixtureRequest) -> Database:
-    """Migrated."""
-    return await prepared(await new_database(request.node.name[:60]))
+async def busy(own_cluster: Cluster, migrated: str, request: pytest.FixtureRequest) -> Database:
+    """Migrated, and the test's own."""
+    return await make_database(own_cluster, request.node.name[:60], template=migrated)
 
 
 @pytest.fixture
@@ -151,22 +157,25 @@ async def test_does_not_wait_for_ever_for_another_run(
     busy: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(patience, "TURN_SECONDS", 0.5)
-    async with migrations.as_owner(busy.owner, MODEL_MODULES):
+    async with migrations.as_owner(busy.owner, MODEL_MODULES), migrations.alone():
         [first] = await busy.sql("select pid from pg_locks where locktype = 'advisory' and granted")
         with pytest.raises(SetupError) as caught:
             await asyncio.create_task(up(busy))
         # Whoever only asks waits for nobody.
         assert (await leadhub("migrate", "status", cwd=tmp_path, **busy.settings))[0] == 0
     assert re.fullmatch(
-        rf"Another migration of this database runs: pid {first['pid']} \(leadhub migrate as \w+, for \d+ s\)\. "
-        r"Wait for it to end, then try again\.",
+        rf"This database is being changed by pid {first['pid']} \(leadhub migrate as \w+, for \d+ s\): "
+        r"wait for that to end, then try again\.",
         caught.value.message,
     )
 
 
 async def test_refuses_a_role_that_is_not_the_owner(busy: Database, tmp_path: Path) -> None:
-    for command in ("up", "down", "status"):
-        status, out, error = await leadhub("migrate", command, cwd=tmp_path, OWNER_DATABASE_URL=busy.app)
+    commands = [
+        leadhub("migrate", command, cwd=tmp_path, OWNER_DATABASE_URL=busy.app)
+        for command in ("up", "down", "status")
+    ]
+    for status, out, error in await asyncio.gather(*commands):
         assert (status, out) == (1, "")
         assert error == (
             "leadhub: LEADHUB_OWNER_DATABASE_URL names leadhub_app, which may not act as leadhub_owner: "
