@@ -21,6 +21,8 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.trace import SpanKind, StatusCode
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
+from leadhub.kit.traces import Nothing
+
 # For one batch and all its tries. When the process ends, up to four batches are left.
 _EXPORT_SECONDS = 3.0
 _LONGEST_STATEMENT = 2000
@@ -96,19 +98,13 @@ class Tracing:
         }
 
 
-class _Apart:
+class _Apart(Nothing):
     def __enter__(self) -> Self:
         self._token: Token[Context] = context.attach(Context())
         return self
 
     def __exit__(self, *error: object) -> None:
         context.detach(self._token)
-
-    def set(self, name: str, value: str | int) -> None:
-        pass
-
-    def fail(self, kind: str) -> None:
-        pass
 
 
 class _Block:

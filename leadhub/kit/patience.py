@@ -27,7 +27,7 @@ _LOOK_SECONDS = 0.2
 
 _WHO = """
 select pid, coalesce(nullif(application_name, ''), 'unnamed') as name, usename,
-       coalesce(extract(epoch from clock_timestamp() - coalesce(xact_start, backend_start))::int, 0) as seconds
+       extract(epoch from clock_timestamp() - coalesce(xact_start, backend_start))::int as seconds
 from pg_stat_activity
 """
 _IN_THE_WAY = f"{_WHO} where pid = any (pg_blocking_pids($1))"
@@ -101,9 +101,12 @@ class _InTheWay:
 
 
 def _shown(rows: list[asyncpg.Record]) -> str:
-    """Such as `pid 4711 (psql as ada, for 312 s)`."""
+    """Such as `pid 4711 (psql as ada, for 312 s)`; how long is told to those who may read all statistics."""
     return ", ".join(
-        f"pid {row['pid']} ({row['name']} as {row['usename']}, for {row['seconds']} s)" for row in rows
+        f"pid {row['pid']} ({row['name']} as {row['usename']}"
+        + ("" if row["seconds"] is None else f", for {row['seconds']} s")
+        + ")"
+        for row in rows
     )
 
 
