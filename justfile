@@ -4,7 +4,7 @@ tools := if path_exists(beside / "leadhub") == "true" { beside } else { justfile
 export PATH := tools + ":" + env("PATH")
 
 # What needs more than Python, or minutes, has a recipe of its own.
-quick := "not soak and not browser and not clients and not containers and not fuzz and not monitoring"
+quick := "not soak and not browser and not clients and not containers and not fuzz and not monitoring and not survive"
 
 # Where many things happen at once.
 races := "tests/edge/test_idempotency.py tests/edge/test_stopped.py tests/events tests/kit/test_uuid7.py tests/leads/test_concurrency.py tests/leads/test_external_ids.py tests/leads/test_tags.py tests/members/test_roles.py tests/members/test_suspension.py tests/members/test_teams.py tests/sessions/test_limits.py tests/sessions/test_sessions.py tests/streams tests/test_duties.py tests/webhooks"
@@ -115,6 +115,38 @@ migration NAME *TABLES:
 # Migrates `up` or `down` or says the `status`: `just migrate staging up`, by ops/env/staging.env; `development` is the demo's database, or LEADHUB_OWNER_DATABASE_URL
 migrate ENV CMD *ARGS:
     {{ if ENV != 'development' { 'python -m ops.within ' + ENV } else if env('LEADHUB_OWNER_DATABASE_URL', '') == '' { 'python -m leadhub.demo.lend --data .leadhub' } else { '' } }} leadhub migrate {{ CMD }} {{ ARGS }}
+
+# Backs the database of ENV up: a dump, compared with the database row by row, in its backup folder
+backup ENV *OPTIONS:
+    python -m ops.backup dump {{ ENV }} {{ OPTIONS }}
+
+# Fills the empty database of ENV with the dump FILE; with --replace, one that is not empty
+restore ENV FILE *OPTIONS:
+    python -m ops.backup restore {{ ENV }} {{ FILE }} {{ OPTIONS }}
+
+# Copies the whole cluster of ENV, for recovery to a point in time, into its backup folder
+base-backup ENV:
+    python -m ops.backup base {{ ENV }}
+
+# Receives the write-ahead log of ENV into its backup folder; to be kept running
+receive-wal ENV:
+    python -m ops.backup receive {{ ENV }}
+
+# Makes FOLDER, on which PostgreSQL recovers to UNTIL: a time such as 2026-11-30T14:05:00Z, name:POINT, or latest
+restore-to ENV UNTIL FOLDER:
+    python -m ops.backup recover {{ ENV }} {{ UNTIL }} {{ FOLDER }}
+
+# Makes FOLDER, on which PostgreSQL follows the primary of ENV as NAME
+replica ENV FOLDER NAME="replica":
+    python -m ops.backup replica {{ ENV }} {{ FOLDER }} {{ NAME }}
+
+# Makes the replica of ENV its primary, when the primary is gone
+promote ENV:
+    python -m ops.backup promote {{ ENV }}
+
+# Runs the tests of backups, point-in-time recovery and replicas, on PostgreSQL servers of their own
+test-survive *ARGS:
+    pytest -m survive -s {{ ARGS }}
 
 # Builds the wheel in dist/
 build:

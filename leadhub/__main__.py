@@ -93,7 +93,8 @@ def up() -> None:
     from leadhub.slices import MODEL_MODULES
 
     settings = load()
-    applied = _run(migrations.up(settings.need("owner_database_url"), MODEL_MODULES, settings.database_url))
+    logins = settings.database_url, settings.backup_database_url
+    applied = _run(migrations.up(settings.need("owner_database_url"), MODEL_MODULES, *logins))
     click.echo("\n".join(f"applied {name}" for name in applied) or "Nothing to apply.")
 
 

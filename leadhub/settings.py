@@ -56,6 +56,7 @@ class Settings(BaseSettings):
 
     database_url: str | None = None
     owner_database_url: str | None = None
+    backup_database_url: str | None = None
     listen_url: str | None = None
     env: Env = Env.DEVELOPMENT
     host: str = "127.0.0.1"
@@ -112,7 +113,7 @@ class Settings(BaseSettings):
                 )
         return [origin.lower() for origin in value]  # as browsers send them
 
-    @field_validator("database_url", "owner_database_url", "listen_url")
+    @field_validator("database_url", "owner_database_url", "backup_database_url", "listen_url")
     @classmethod
     def _database_address(cls, value: str | None) -> str | None:
         if value and not re.fullmatch(r"postgres(ql)?://[^/\s]+/[^/\s]+", value):

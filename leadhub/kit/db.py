@@ -13,6 +13,7 @@ from tortoise.transactions import in_transaction
 
 from leadhub.errors import SetupError
 from leadhub.kit.actor import Actor, acting, actor
+from leadhub.kit.hosts import Hosts, read_hosts
 
 CONNECTION = "default"
 APP = "models"
@@ -49,16 +50,16 @@ def tortoise_config(
     pool_max: int = 10,
     statement_seconds: float | None = None,
 ) -> dict[str, Any]:
-    """Tortoise's configuration for a `postgres://user:password@host:port/database` address.
+    """Tortoise's configuration for a `postgres://user:password@host:port/database` address. It may name several
+    hosts, `db1:5432,db2:5432`: the one that takes writes is used.
 
     After `statement_seconds` a server that says nothing is given up; PostgreSQL's own limit should be shorter.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"} or not parts.hostname:
-        raise SetupError("The database address must look like postgres://user:password@host:5432/leadhub.")
+    parts, hosts = urlsplit(url), _hosts(url)
     credentials = {
-        "host": parts.hostname,
-        "port": parts.port or 5432,
+        "host": hosts[0][0],
+        "port": hosts[0][1],
+        "connect": Hosts(hosts).connect,
         "user": unquote(parts.username or ""),
         "password": unquote(parts.password or ""),
         "database": parts.path.lstrip("/"),
@@ -75,6 +76,20 @@ def tortoise_config(
         "use_tz": True,
         "timezone": "UTC",
     }
+
+
+def _hosts(url: str) -> list[tuple[str, int]]:
+    try:
+        hosts = read_hosts(url)
+    except ValueError:  # a port that is none
+        hosts = []
+    if (
+        urlsplit(url).scheme not in {"postgres", "postgresql"}
+        or not all(name for name, _ in hosts)
+        or not hosts
+    ):
+        raise SetupError("The database address must look like postgres://user:password@host:5432/leadhub.")
+    return hosts
 
 
 async def connect(config: dict[str, Any]) -> None:

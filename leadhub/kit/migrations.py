@@ -68,9 +68,9 @@ async def status() -> Status:
 
 
 @asynccontextmanager
-async def as_owner(owner_url: str, models: list[str], app_url: str | None = None) -> AsyncIterator[Command]:
+async def as_owner(owner_url: str, models: list[str], *logins: str | None) -> AsyncIterator[Command]:
     """aerich on the database as the owner role."""
-    await ensure_roles(owner_url, app_url)
+    await ensure_roles(owner_url, logins)
     config = db.tortoise_config(owner_url, models, pool_max=3)
     credentials = config["connections"][db.CONNECTION]["credentials"]
     credentials["server_settings"] |= {
@@ -103,9 +103,9 @@ async def status_of(owner_url: str, models: list[str]) -> Status:
         return await status()
 
 
-async def up(owner_url: str, models: list[str], app_url: str | None = None) -> list[str]:
-    """Applies what is pending; the names of what was applied."""
-    async with as_owner(owner_url, models, app_url), alone():
+async def up(owner_url: str, models: list[str], *logins: str | None) -> list[str]:
+    """Applies what is pending; the names of what was applied. Roles that it makes get the passwords in `logins`."""
+    async with as_owner(owner_url, models, *logins), alone():
         pending = (await status()).pending
         for name in pending:
             await _apply(name)

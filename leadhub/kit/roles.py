@@ -1,10 +1,12 @@
 """The database roles: made when missing, with what the role that migrates may do."""
 
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 import asyncpg
 
 from leadhub.errors import SetupError
+from leadhub.kit.hosts import Hosts, read_hosts
 
 OWNER = "leadhub_owner"
 APP = "leadhub_app"
@@ -13,7 +15,7 @@ BACKUP = "leadhub_backup"
 OLDEST_POSTGRES = 18
 _ROLES_LOCK = 7_246_837_552  # any number that nothing else locks
 
-_ROLES = {
+ROLES = {
     OWNER: "nologin",
     LOOKUP: "nologin",
     APP: "login",
@@ -39,15 +41,15 @@ _IS_OWNER = "select pg_has_role($1, 'set')"
 _MAY_CREATE = "select has_schema_privilege($1, 'public', 'create')"
 
 
-async def ensure_roles(owner_url: str, app_url: str | None) -> None:
-    """Makes missing roles. The app role gets the password that `app_url` names.
+async def ensure_roles(owner_url: str, logins: Iterable[str | None]) -> None:
+    """Makes missing roles. Those who log in get the passwords that their addresses among `logins` name.
 
     The first run on a cluster needs a superuser; later runs need a member of `leadhub_owner`.
     """
     connection = await _connect(owner_url)
     try:
         check_version(connection.get_server_version().major)
-        await _make_missing(connection, app_url)
+        await _make_missing(connection, logins)
         if not await connection.fetchval(_IS_OWNER, OWNER):
             raise await _wrong_role(connection)
         if not await connection.fetchval(_MAY_CREATE, OWNER):
@@ -76,23 +78,32 @@ def _not_allowed(reason: str) -> SetupError:
     )
 
 
-async def _make_missing(connection: asyncpg.Connection, app_url: str | None) -> None:
+async def _make_missing(connection: asyncpg.Connection, logins: Iterable[str | None]) -> None:
     # Roles belong to the whole cluster: two databases set up at once would both try to make them.
     await connection.execute("select pg_advisory_lock($1)", _ROLES_LOCK)
-    rows = await connection.fetch("select rolname from pg_roles where rolname = any($1)", list(_ROLES))
-    missing = [name for name in _ROLES if name not in {row["rolname"] for row in rows}]
+    rows = await connection.fetch("select rolname from pg_roles where rolname = any($1)", list(ROLES))
+    there = {row["rolname"] for row in rows}
     async with connection.transaction():
-        for name in missing:
-            await _create(connection, name, app_url)
-        if missing:
-            await connection.execute(_MEMBERSHIPS)
+        for statement in statements([name for name in ROLES if name not in there], logins):
+            await connection.execute(statement)
     await connection.execute("select pg_advisory_unlock($1)", _ROLES_LOCK)
+
+
+def statements(missing: Collection[str], logins: Iterable[str | None]) -> Iterator[str]:
+    """What makes these roles, each with the password of its address among `logins`, if there is one."""
+    addresses = [urlsplit(url or "") for url in logins]
+    passwords = {unquote(parts.username or ""): unquote(parts.password or "") for parts in addresses}
+    for name in missing:
+        password = passwords.get(name, "").replace("'", "''")
+        yield f"create role {name} {ROLES[name]}" + (f" password '{password}';" if password else ";")
+    if missing:
+        yield _MEMBERSHIPS
 
 
 async def _connect(url: str) -> asyncpg.Connection:
     try:
-        return await asyncpg.connect(url, timeout=10)
-    except (OSError, asyncpg.PostgresError, TimeoutError) as error:
+        return await Hosts(read_hosts(url)).connect(url, timeout=10)
+    except (OSError, asyncpg.PostgresError, ValueError) as error:
         raise SetupError(
             f"The database cannot be reached with LEADHUB_OWNER_DATABASE_URL: {error}"
         ) from error
@@ -102,15 +113,3 @@ def check_version(found: int) -> None:
     """Raises SetupError when this PostgreSQL is too old."""
     if found < OLDEST_POSTGRES:
         raise SetupError(f"PostgreSQL {OLDEST_POSTGRES} or newer is needed; this one is {found}.")
-
-
-async def _create(connection: asyncpg.Connection, name: str, app_url: str | None) -> None:
-    parts = urlsplit(app_url or "")
-    password = unquote(parts.password or "") if name == APP and parts.username == APP else None
-    statement = await connection.fetchval(
-        "select format('create role %I %s', $1::text, $2::text) || coalesce(format(' password %L', $3::text), '')",
-        name,
-        _ROLES[name],
-        password,
-    )
-    await connection.execute(statement)

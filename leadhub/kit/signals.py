@@ -10,6 +10,8 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from leadhub.kit.hosts import Hosts, read_hosts
+
 log = structlog.get_logger()
 
 # Notices of one process within this time are sent together: a notice takes a lock of the whole cluster.
@@ -35,6 +37,7 @@ class Signals:
 
     def __init__(self, url: str) -> None:
         self._url = url
+        self._hosts = Hosts(read_hosts(url))
         self._watchers: dict[_Key, list[Heard]] = defaultdict(list)
         self._heads: dict[UUID, tuple[int, int | None]] = {}
         self._unsent: dict[tuple[Topic, UUID], None] = {}
@@ -70,7 +73,7 @@ class Signals:
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _listen(self) -> None:
-        connection = await asyncpg.connect(
+        connection = await self._hosts.connect(
             self._url,
             timeout=CONNECT_SECONDS,
             command_timeout=CONNECT_SECONDS,
