@@ -183,7 +183,17 @@ push REPOSITORY TAG:
 sign IMAGE:
     cosign sign --yes {{ quote(IMAGE) }}
 
-# Builds the image and runs it beside a PostgreSQL, in Docker
+# Starts it all on https://localhost as production runs it, with what it needs made on the first run: `just up --help`
+up *ARGS:
+    @python -m ops.stack check
+    just image
+    @python -m ops.stack up {{ ARGS }}
+
+# Stops what `just up` started and keeps the data; `--volumes` deletes it
+down *ARGS:
+    @python -m ops.stack down {{ ARGS }}
+
+# Builds the image and runs it in Docker: alone, and as `just up` does
 test-containers *ARGS:
     pytest -m containers {{ ARGS }}
 

@@ -1,0 +1,1 @@
+"""LeadHub as production runs it, on this machine: `just up` and `just down`."""
