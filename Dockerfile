@@ -24,6 +24,22 @@ COPY --from=assets /graphiql/dist/ ops/graphiql/dist/
 RUN pip wheel --quiet --no-deps --no-build-isolation --wheel-dir /own . \
  && pip --python /opt/leadhub/bin/python install --quiet --no-index --no-deps /own/*.whl
 
+# For docker-compose.yml, which mounts the source tree: what it needs, and what starts it again after every change.
+FROM python:3.13-slim-bookworm AS development
+COPY --from=wheels /opt/leadhub /opt/leadhub
+COPY constraints.txt /tmp/
+RUN pip --python /opt/leadhub/bin/python install --quiet --no-cache-dir --root-user-action ignore \
+      --constraint /tmp/constraints.txt watchfiles \
+ && install --directory --owner 10001 /keys
+WORKDIR /source
+COPY --from=assets /graphiql/dist/ ops/graphiql/dist/
+ENV PATH=/opt/leadhub/bin:$PATH \
+    PYTHONPATH=/source \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    LEADHUB_HOST=0.0.0.0
+USER 10001:10001
+
 FROM python:3.13-slim-bookworm
 ARG VERSION=unknown
 ARG REVISION=unknown

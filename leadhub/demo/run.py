@@ -49,7 +49,7 @@ async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], Non
         raise SetupError(str(error)) from None
     try:
         owner_url, app_url = cluster.url(), cluster.url(APP_ROLE)
-        await _prepare(owner_url, app_url, say)
+        await prepare(owner_url, app_url, say)
         settings = _settings(port, app_url, folder, say)
 
         def ready(address: str) -> None:
@@ -99,7 +99,8 @@ def _check_port(port: int) -> None:
             raise SetupError(f"Port {port} {problem} name another with --port.") from None
 
 
-async def _prepare(owner_url: str, app_url: str, say: Callable[[str], None]) -> None:
+async def prepare(owner_url: str, app_url: str | None, say: Callable[[str], None]) -> None:
+    """Migrates a database, and fills an empty one with the demo data."""
     applied = await migrations.up(owner_url, MODEL_MODULES, app_url)
     if applied:
         say(f"Applied {len(applied)} migration{'s' if len(applied) > 1 else ''} ...")
