@@ -56,7 +56,7 @@ def build_app(settings: Settings) -> web.Application:
     app.cleanup_ctx.append(_traces(settings))  # first, so that it ends last
     app.cleanup_ctx.append(_database(settings))
     app.cleanup_ctx.append(_background(background, lent, standings))
-    app.on_response_prepare.extend([on_every_answer, cors.on_every_answer])
+    app.on_response_prepare.extend([on_every_answer, cors.on_every_answer, _last_of_its_connection])
     app.on_shutdown.append(_leave(streams))
     app.router.add_route("*", PATH, endpoint.handle)
     app.router.add_get(graphiql.PATH + "{name}", page.file)
@@ -120,6 +120,13 @@ def _background(background: Background, lent: Services, standings: Standings) ->
         await background.close()
 
     return run
+
+
+async def _last_of_its_connection(request: web.Request, response: web.StreamResponse) -> None:
+    """Who keeps a connection to a server that goes away learns so with an answer, not by a request that gets none."""
+    if request.app[DRAINING].is_set() and not isinstance(response, web.WebSocketResponse):
+        response.headers["Connection"] = "close"
+        response.force_close()
 
 
 def _leave(streams: Streams) -> Any:

@@ -3,7 +3,11 @@
 import asyncio
 import errno
 import gc
+import os
+import socket
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
+from typing import cast
 
 import structlog
 from aiohttp import web
@@ -17,9 +21,10 @@ from leadhub.settings import Settings
 
 log = structlog.get_logger()
 
-# How long a balancer gets to see that this instance is not ready before it stops listening, and how long
-# requests in flight get to finish after that.
+# How long a balancer gets to see that this instance is not ready before it stops listening, how long a connection
+# that was made just before that gets to bring its request, and how long requests in flight get to finish.
 NOTICE_SECONDS = 3.0
+ARRIVE_SECONDS = 0.3
 FINISH_SECONDS = 30.0
 
 
@@ -40,10 +45,10 @@ async def serve(
     app.cleanup_ctx.extend(beside)
     runner = make_runner(app, shutdown_timeout=FINISH_SECONDS)
     await runner.setup()
-    metrics_runner = None
+    metrics_runner = server = None
     try:
         metrics_runner = await open_metrics(settings)
-        await _listen(runner, settings)
+        server = await _listen(runner, settings)
         _collect_less()
         if settings.shows_graphiql and not graphiql.is_built():
             log.info("graphiql_not_built", hint=graphiql.HOW_TO_BUILD)
@@ -56,10 +61,33 @@ async def serve(
         log.info("stopping", notice_seconds=notice_seconds)
         await asyncio.sleep(notice_seconds)
     finally:
+        if server is not None:
+            await _stop_listening(server, runner)
         await runner.cleanup()
         if metrics_runner is not None:
             await metrics_runner.cleanup()
     log.info("stopped")
+
+
+async def _stop_listening(server: asyncio.Server, runner: web.AppRunner) -> None:
+    """Takes no more connections and loses none: what the kernel has accepted in our name would be reset, and what has
+    not brought its request yet would be closed, as idle."""
+    queues = [socket.socket(fileno=os.dup(one.fileno())) for one in server.sockets]
+    server.close()
+    loop = asyncio.get_running_loop()
+    for waiting in [connection for queue in queues for connection in _drained(queue)]:
+        await loop.connect_accepted_socket(cast("web.Server", runner.server), waiting)
+    await asyncio.sleep(ARRIVE_SECONDS)
+
+
+def _drained(queue: socket.socket) -> list[socket.socket]:
+    """The connections that wait to be accepted; nobody joins them afterwards."""
+    found = []
+    with queue, suppress(BlockingIOError):
+        queue.setblocking(False)
+        while True:
+            found.append(queue.accept()[0])
+    return found
 
 
 def _collect_less() -> None:
@@ -71,9 +99,10 @@ def _collect_less() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+async def _listen(runner: web.AppRunner, settings: Settings) -> asyncio.Server:
+    make, loop = cast("web.Server", runner.server), asyncio.get_running_loop()
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        return await loop.create_server(make, settings.host, settings.port, backlog=128)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SetupError(
