@@ -25,7 +25,7 @@ dev:
 test *ARGS:
     pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" {{ ARGS }}
 
-# Finds faults and untidiness: in the code, a schema that is not up to date, migrations, workflows, images, compose, Kubernetes
+# Finds faults and untidiness: in the code, a schema that is not up to date, migrations, workflows, images, compose, NGINX, Kubernetes
 lint:
     ruff check .
     ruff format --check .

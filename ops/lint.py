@@ -1,4 +1,4 @@
-"""Looks for faults in what is not Python: workflows, images, compose files, shell and Kubernetes."""
+"""Looks for faults in what is not Python: workflows, images, compose files, shell, NGINX and Kubernetes."""
 
 import re
 from pathlib import Path
@@ -55,6 +55,10 @@ def shellcheck() -> None:
     tool("shellcheck", *shell_scripts())
 
 
+def gixy_ng() -> None:
+    tool("gixy", "--disable-includes", "nginx.conf")
+
+
 def kubernetes_validate() -> str:
     """Builds each overlay, and checks the resources against the API's schemas; says for which kinds there is none."""
     unknown = set[str]()
@@ -66,4 +70,4 @@ def kubernetes_validate() -> str:
 
 
 if __name__ == "__main__":
-    run(zizmor, actionlint, check_jsonschema, hadolint, shellcheck, kubernetes_validate)
+    run(zizmor, actionlint, check_jsonschema, hadolint, shellcheck, gixy_ng, kubernetes_validate)

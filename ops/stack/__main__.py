@@ -1,5 +1,6 @@
 """`python -m ops.stack up` and `down`; `just up` builds the image first."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,20 @@ DEFAULTS = {
     "LEADHUB_GRAPHIQL": "on",
     "COMPOSE_PROJECT_NAME": "leadhub",
 }
+
+
+class _Address(click.ParamType):
+    """Where to listen, such as 127.0.0.1:8443."""
+
+    name = "address:port"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"\d+(\.\d+){3}:\d{1,5}", value):
+            self.fail("must be an address and a port, such as 127.0.0.1:8443", param, ctx)
+        return value
+
+
+ADDRESS = _Address()
 _folder = click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
@@ -41,8 +56,8 @@ def check() -> None:
 @cli.command()
 @_folder
 @click.option("--image", default=f"leadhub:{VERSION}", show_default=True, help="What serves and works.")
-@click.option("--http", metavar="ADDRESS:PORT", help="Where to listen for http  [default: 127.0.0.1:80].")
-@click.option("--https", metavar="ADDRESS:PORT", help="Where to listen for https  [default: 127.0.0.1:443].")
+@click.option("--http", type=ADDRESS, help="Where to listen for http  [default: 127.0.0.1:80].")
+@click.option("--https", type=ADDRESS, help="Where to listen for https  [default: 127.0.0.1:443].")
 @click.option("--replicas", type=click.IntRange(1, 20), help="Servers beside each other  [default: 2].")
 @click.option("--project", metavar="NAME", help="Names the containers and volumes  [default: leadhub].")
 @click.option("--monitoring", is_flag=True, help="Prometheus, Alertmanager and Grafana too.")
@@ -53,6 +68,7 @@ def up(folder: Path, image: str, monitoring: bool, **chosen: str | int | None) -
     colour = serving(stack.folder / "upstream") or "blue"
     stack.choose(**DEFAULTS | stack.variables | _variables(image, colour, chosen))
     stack.choose(LEADHUB_PUBLIC_URL=_address(stack.variables["LEADHUB_HTTPS"]))
+    stack.need_ports()
     _start(stack, colour)
     if monitoring:
         click.echo("Starting Prometheus, Alertmanager and Grafana ...")

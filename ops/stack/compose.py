@@ -1,13 +1,15 @@
 """Docker compose on one folder: the variables of ops/compose/production.yml are kept in `compose.env` there, so that
 everybody who works on the stack means the same one."""
 
+import errno
+import socket
 import subprocess
 from pathlib import Path
 
 import click
 
 FILE = Path(__file__).parents[1] / "compose" / "production.yml"
-_HINT = "\nName other ports, such as: just up --http 127.0.0.1:8080 --https 127.0.0.1:8443"
+_HINT = "Stop what uses it, or name other ports: just up --http 127.0.0.1:8080 --https 127.0.0.1:8443"
 
 
 class Stack:
@@ -42,9 +44,27 @@ class Stack:
             ) from None
         if done.returncode != 0:
             said = (done.stderr or done.stdout).strip()
-            hint = _HINT if "already allocated" in said or "address already in use" in said else ""
-            raise click.ClickException(f"docker compose {' '.join(words)}:\n{said[-2000:]}{hint}")
+            raise click.ClickException(f"docker compose {' '.join(words)}:\n{said[-2000:]}")
         return done.stdout
+
+    def need_ports(self) -> None:
+        """Raises ClickException when somebody else listens where NGINX is to: before anything is started."""
+        if self("ps", "--quiet", "nginx").strip():
+            return
+        for name in ("LEADHUB_HTTP", "LEADHUB_HTTPS"):
+            host, _, port = self.variables[name].rpartition(":")
+            with socket.socket() as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if _is_taken(probe, (host, int(port))):
+                    raise click.ClickException(f"Port {port} on {host} is taken. {_HINT}")
+
+
+def _is_taken(probe: socket.socket, address: tuple[str, int]) -> bool:
+    try:
+        probe.bind(address)
+    except OSError as error:
+        return error.errno == errno.EADDRINUSE  # a port below 1024 may be Docker's to take, though not ours
+    return False
 
 
 def need_engine() -> None:

@@ -3,21 +3,32 @@
 import secrets
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.containers.docker import docker, eventually, need_engine
+from tests.containers.docker import docker, eventually, need_engine, need_images
+from tests.containers.stack import TREE, Stack, running
 
-TREE = Path(__file__).parents[2]
 HARDENED = ("--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges")
 
 
 @pytest.fixture(scope="session")
-def image() -> str:
+def image() -> Iterator[str]:
+    """Of this checkout, by a name that nobody else's tests give to theirs meanwhile."""
     need_engine()
-    docker("build", "--quiet", "--tag", "leadhub:tested", str(TREE), within=600)
-    return "leadhub:tested"
+    name = f"leadhub:tested-{secrets.token_hex(4)}"
+    docker("build", "--quiet", "--tag", name, str(TREE), within=600)
+    yield name
+    subprocess.run(["docker", "image", "rm", "--no-prune", name], capture_output=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def stack(image: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """All of it, once for all tests; each leaves it running."""
+    need_images("nginx:1.28-bookworm")
+    folder = tmp_path_factory.mktemp("stack") / "here"
+    with running(folder, image, f"leadhub-tests-{secrets.token_hex(4)}") as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-BASES = ("node:22-bookworm-slim", "python:3.13-slim-bookworm", "postgres:18-bookworm")
+BUILT_FROM = ("node:22-bookworm-slim", "python:3.13-slim-bookworm", "postgres:18-bookworm")
+BESIDE = ("nginx:1.28-bookworm", "prom/prometheus:v3.5.0", "prom/alertmanager:v0.28.1")
+BASES = (*BUILT_FROM, *BESIDE)
 
 
 def docker(*words: str, within: float = 60) -> str:
@@ -23,9 +25,14 @@ def need_engine() -> None:
         pytest.skip("images need the docker program")
     if subprocess.run(["docker", "info"], capture_output=True, timeout=30, check=False).returncode:
         pytest.skip("no Docker engine answers")
-    for base in BASES:
-        if subprocess.run(["docker", "image", "inspect", base], capture_output=True, check=False).returncode:
-            pytest.skip(f"the base image {base} is not here: docker pull {base}")
+    need_images(*BUILT_FROM)
+
+
+def need_images(*names: str) -> None:
+    """Skips, and says why, without one of these."""
+    for name in names:
+        if subprocess.run(["docker", "image", "inspect", name], capture_output=True, check=False).returncode:
+            pytest.skip(f"the image {name} is not here: docker pull {name}")
 
 
 def eventually(is_so: Callable[[], bool], *, within: float = 30) -> float:
