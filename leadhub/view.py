@@ -230,11 +230,11 @@ def _fault_response(status: int, message: str, headers: Mapping[str, str]) -> we
 def _defect_response(error: Exception, id: str) -> web.Response:
     fault = known_fault(error)
     if isinstance(fault, RequestFault):
-        status, body = fault.status, fault_body(fault.message, fault.code)
+        status, code, message = fault.status, fault.code, fault.message
     else:
         log.error("internal_error", exc_info=error)
-        status, body = (
-            500,
-            fault_body(f"Something went wrong on our side; quote {id} when you ask about it.", "INTERNAL"),
-        )
+        status, code = 500, "INTERNAL"
+        message = f"Something went wrong on our side; quote {id} when you ask about it."
+    metrics.requests.labels(operation="other", outcome=code.lower()).inc()
+    body = fault_body(message, code)
     return web.Response(body=body, status=status, content_type=JSON)

@@ -7,6 +7,7 @@ import asyncpg
 import pytest
 
 from leadhub.kit import migrations
+from tests.commands.measuring import measured
 from tests.edge.conftest import OPERATION_SECONDS, STATEMENT_SECONDS, Production
 from tests.edge.sending import GRAPHQL_JSON, JSON, send
 
@@ -51,6 +52,16 @@ async def test_database_that_is_gone_is_unavailable_and_comes_back(
         )
         assert await production.server.status("/healthz") == (200, {"status": "ok"})
         assert (await production.anyone("{ __typename }")).data == {"__typename": "Query"}
+    await is_well(production)
+
+
+async def test_every_request_that_found_no_database_is_counted_as_one(production: Production) -> None:
+    http, url = production.anyone.world.http, production.server.metrics_url
+    before = (await measured(http, url))["leadhub_requests_total"]
+    async with production.cable.cut():
+        for _ in range(6):  # the first may come as far as being run, of others not even the caller is known
+            assert (await production.owner(LEADS)).code == "UNAVAILABLE"
+    assert (await measured(http, url))["leadhub_requests_total"] == before + 6
     await is_well(production)
 
 
