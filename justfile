@@ -193,6 +193,22 @@ up *ARGS:
 down *ARGS:
     @python -m ops.stack down {{ ARGS }}
 
+# Has IMAGE serve in an environment, without a pause, or leaves all as it was: NAME@sha256:..., or one that was built here
+deploy ENV IMAGE='':
+    @python -m ops.deploy deploy {{ quote(ENV) }} {{ quote(IMAGE) }}
+
+# Has the image serve again that did before
+rollback ENV:
+    @python -m ops.deploy rollback {{ quote(ENV) }}
+
+# Says what serves in an environment, and how it is
+health ENV:
+    @python -m ops.deploy health {{ quote(ENV) }}
+
+# Loads a server of this machine for a while and says what was lost: `just load https://localhost --member FILE`
+load *ARGS:
+    python -m ops.load {{ ARGS }}
+
 # Builds the image and runs it in Docker: alone, and as `just up` does
 test-containers *ARGS:
     pytest -m containers {{ ARGS }}
