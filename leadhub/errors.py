@@ -1,6 +1,6 @@
 """The errors LeadHub raises on purpose; whatever is not one of these is a defect and is masked."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 Aftermath = Callable[[], Awaitable[None]]
@@ -134,7 +134,8 @@ class UserFault(LeadHubError):
     """What a user can put right: a `userErrors` entry of a mutation, or a top-level error of a query.
 
     `path` leads to the input field at fault. `aftermath` is written in a transaction of its own after
-    the failed one was rolled back: what must outlive the refusal, such as its audit entry.
+    the failed one was rolled back: what must outlive the refusal, such as its audit entry. `shows` are the
+    parts of the payload that are answered all the same.
     """
 
     def __init__(
@@ -143,11 +144,13 @@ class UserFault(LeadHubError):
         *,
         path: Sequence[str | int] = (),
         aftermath: Aftermath | None = None,
+        shows: Mapping[str, Any] | None = None,
         **meta: Any,
     ) -> None:
         super().__init__(message, **meta)
         self.path = [str(step) for step in path]
         self.aftermath = aftermath
+        self.shows = shows or {}
 
 
 class Required(UserFault):
@@ -198,6 +201,12 @@ class IllegalTransition(UserFault):
     code = "ILLEGAL_TRANSITION"
 
 
+class AlreadyConverted(UserFault):
+    """This lead was converted before: the payload names what it became."""
+
+    code = "ALREADY_CONVERTED"
+
+
 class LimitExceeded(UserFault):
     """This is more than one request may ask for."""
 
@@ -222,6 +231,15 @@ class UserFaults(LeadHubError):
     def __init__(self, faults: Sequence[UserFault]) -> None:
         super().__init__("; ".join(fault.message for fault in faults))
         self.faults = list(faults)
+
+
+class Rehearsed(LeadHubError):
+    """A dry run is over: the mutation did all its work, which is rolled back now. `shows` are the parts of the payload:
+    what would have been there."""
+
+    def __init__(self, shows: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.shows = shows
 
 
 class Problems:

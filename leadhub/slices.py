@@ -15,9 +15,13 @@ SLICES = (
     "pipelines",
     "labels",
     "leads",
+    "companies",
+    "contacts",
+    "deals",
     "archive",
     "intake",
     "routing",
+    "conversion",
     "webhooks",
 )
 

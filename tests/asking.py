@@ -51,6 +51,9 @@ class Tenant:
             (await self.owner.done("createTeam", {"name": f"{name} {slug}"}, "team { id }"))["team"]["id"]
             for name in ("one", "two")
         ]
+        rows["Company"] = [await self._made("Company", name=f"{name} {slug}") for name in ("one", "two")]
+        rows["Contact"] = [await self._made("Contact", lastName=f"{name} {slug}") for name in ("one", "two")]
+        rows["Deal"] = [await self._made("Deal", name=f"{name} {slug}") for name in ("one", "two")]
         rows["Member"] = [company.agent.id, company.colleague.id]
         partners = await self.owner.done("createPipeline", {"name": f"p {slug}"}, "pipeline { id }")
         field = await self.owner.done(
@@ -82,6 +85,11 @@ class Tenant:
         rows["WebhookEndpoint"] = [endpoint["id"] for endpoint in endpoints]
         rows["WebhookDelivery"] = [await webhooks.deliver(company, endpoint) for endpoint in endpoints]
         return self
+
+    async def _made(self, kind: str, **input: Any) -> str:
+        """The id of a new row."""
+        thing = kind.lower()
+        return (await self.owner.done(f"create{kind}", input, f"{thing} {{ id }}"))[thing]["id"]
 
     async def sign_in(self) -> None:
         """Tokens for the fields that are open to everybody."""
@@ -117,6 +125,10 @@ class Tenant:
         slug = self.company.slug
         values = {
             ("CreateLeadInput", "lastName"): f"three {slug}",
+            ("ConvertLeadInput", "contact"): {"create": {}},
+            ("CreateCompanyInput", "name"): f"three {slug}",
+            ("CreateContactInput", "lastName"): f"three {slug}",
+            ("CreateDealInput", "name"): f"three {slug}",
             ("CreateCustomFieldInput", "key"): "other",
             ("CreateWebhookEndpointInput", "url"): f"https://hooks.example.com/new/{slug}",
             ("previewWebhookPayload", "eventType"): "lead.created",

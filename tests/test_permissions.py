@@ -102,8 +102,8 @@ def _expected(row: Row, caller: str, field: str, place: str) -> str:
     cell = row.cells.get(caller, "A" if caller == "key with it" else "-")
     if cell == "-":
         return f"lacks {row.scope}"
-    if field == "createLead" and MEANING[cell][place] == NOT_THERE:
-        return NOT_THEIRS  # A lead that is not there yet cannot be hidden: it may not be made.
+    if field in {"createLead", "createContact", "createDeal"} and MEANING[cell][place] == NOT_THERE:
+        return NOT_THEIRS  # A row that is not there yet cannot be hidden: it may not be made.
     return MEANING[cell][place]
 
 

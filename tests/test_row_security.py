@@ -61,6 +61,7 @@ CROSSING = {
     "leadhub_forget_events",
     "leadhub_heads",
     "leadhub_search_leads",
+    "leadhub_search_records",
     "leadhub_webhook_backlog",
 }
 

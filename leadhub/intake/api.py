@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leadhub.intake.rules import first_stage, next_number, whose
+from leadhub.intake.rules import first_stage, next_number
 from leadhub.intake.types import CreateLeadInput
 from leadhub.kit.actor import actor
 from leadhub.kit.db import whole_tenant
@@ -14,7 +14,7 @@ from leadhub.leads import models
 from leadhub.leads.changing import remember_words, shown_changes, shown_value
 from leadhub.leads.children import Children, children_of, set_children
 from leadhub.leads.models import LeadEvent
-from leadhub.leads.ownership import hold_owner
+from leadhub.leads.ownership import hold_owner, whose
 from leadhub.leads.reading import LeadValues, read_external_id, read_fields
 from leadhub.leads.rules import check_has_something, check_starts, first_step
 from leadhub.leads.types import Lead
@@ -37,7 +37,7 @@ async def create_lead(input: CreateLeadInput) -> Answer:
     inputs.done()
     stage = await first_stage(input)
     await hold_stage(stage, "input", "stageId")
-    owner_id, team_id = await whose(input, who)
+    owner_id, team_id = await whose(inputs, input, who)
     await whole_tenant("numbers and external ids are the tenant's, whoever sees their leads")
     if owner_id is not None:
         await hold_owner(owner_id)

@@ -237,3 +237,6 @@ def read_amount(text: str) -> Decimal:
     if not amount.is_finite() or abs(amount) > LARGEST_NUMBER**2:
         raise ValueError("an amount that no row has")
     return amount
+
+
+NEWEST_FIRST = (Key("created_at", read_time, descending=True), Key("id", UUID, descending=True))

@@ -47,6 +47,80 @@ def email_domain(normalised: str) -> str:
     return normalised.rpartition("@")[2]
 
 
+def normalise_domain(text: str) -> str:
+    """Give the form by which domains are compared: lower case, in ASCII by IDNA. Raises ContactProblem."""
+    return email_domain(normalise_email(f"x@{text.strip().lower().removeprefix('www.')}"))
+
+
+# Whoever has an address there tells by it nothing of where they work.
+_MAILBOXES = frozenset(
+    [
+        "163.com",
+        "126.com",
+        "aol.com",
+        "bigpond.com",
+        "bluewin.ch",
+        "btinternet.com",
+        "comcast.net",
+        "free.fr",
+        "freenet.de",
+        "gmail.com",
+        "gmx.at",
+        "gmx.ch",
+        "gmx.com",
+        "gmx.de",
+        "gmx.net",
+        "googlemail.com",
+        "hotmail.co.uk",
+        "hotmail.com",
+        "hotmail.de",
+        "hotmail.fr",
+        "icloud.com",
+        "laposte.net",
+        "libero.it",
+        "live.com",
+        "mac.com",
+        "mail.com",
+        "mail.ru",
+        "me.com",
+        "msn.com",
+        "naver.com",
+        "orange.fr",
+        "outlook.com",
+        "outlook.de",
+        "pm.me",
+        "proton.me",
+        "protonmail.com",
+        "qq.com",
+        "rediffmail.com",
+        "seznam.cz",
+        "sfr.fr",
+        "t-online.de",
+        "uol.com.br",
+        "verizon.net",
+        "virgilio.it",
+        "wanadoo.fr",
+        "web.de",
+        "wp.pl",
+        "yahoo.co.jp",
+        "yahoo.co.uk",
+        "yahoo.com",
+        "yahoo.de",
+        "yahoo.fr",
+        "yandex.com",
+        "yandex.ru",
+        "ymail.com",
+        "zoho.com",
+    ]
+)
+
+
+def company_domain(normalised: str) -> str | None:
+    """Give the domain of an address that `normalise_email` made, None for one that anybody can get a mailbox at."""
+    domain = email_domain(normalised)
+    return None if domain in _MAILBOXES else domain
+
+
 def normalise_phone(text: str, country: str) -> str | None:
     """Give the E.164 form of a phone number, None for what is not surely one; never raises.
 

@@ -10,7 +10,7 @@ import strawberry
 from strawberry.types.field import StrawberryField
 from tortoise.exceptions import IntegrityError
 
-from leadhub.errors import UserFault, UserFaults
+from leadhub.errors import Rehearsed, UserFault, UserFaults
 from leadhub.kit.events import unit
 from leadhub.kit.idempotency import Once, Parts, once
 from leadhub.kit.loaders import new_loaders
@@ -79,7 +79,8 @@ def mutation(
     the commit under the caller's reach, so a row that has passed out of it comes back as null; functions
     are called then, for what must not hold a transaction open. A
     `UserFault` rolls everything back and becomes a user error. What must be counted or worked out outside the
-    transaction is done by `before`; the body gets what it answers. A request's `Idempotency-Key` makes the change
+    transaction is done by `before`; the body gets what it answers. A dry run raises `Rehearsed` at its end, and is rolled
+    back: what it shows are functions, since its rows are not there to be read again. A request's `Idempotency-Key` makes the change
     happen once, see `kit/idempotency.py`. The body of a public mutation opens its own transaction, since its tenant
     is not known before it looked, and knows no keys.
     """
@@ -133,15 +134,22 @@ def _in_transaction(
 
 
 async def _run(body: Body, answer_type: type, input: Any) -> Any:
+    faults: list[UserFault] = []
     try:
         answer = await _persistently(body, input)
     except UserFaults as several:
-        return await _refused(answer_type, several.faults)
+        answer, faults = {}, several.faults
     except UserFault as fault:
-        return await _refused(answer_type, [fault])
+        answer, faults = fault.shows, [fault]
+    except Rehearsed as over:
+        answer = over.shows
     finally:
         new_loaders()
-    return answer_type(**{name: await _read_again(part) for name, part in answer.items()})
+    for refused in faults:
+        if refused.aftermath is not None:
+            await refused.aftermath()
+    parts = {name: await _read_again(part) for name, part in answer.items()}
+    return answer_type(**parts, user_errors=[user_error(refused) for refused in faults])
 
 
 async def _persistently(body: Body, input: Any) -> Answer:
@@ -151,13 +159,6 @@ async def _persistently(body: Body, input: Any) -> Answer:
         except _WORTH_ANOTHER_TRY:
             continue
     return await body(input)
-
-
-async def _refused(answer_type: type, faults: list[UserFault]) -> Any:
-    for fault in faults:
-        if fault.aftermath is not None:
-            await fault.aftermath()
-    return answer_type(user_errors=[user_error(fault) for fault in faults])
 
 
 async def _read_again(part: Any) -> Any:

@@ -10,7 +10,9 @@ import strawberry
 from strawberry import UNSET
 from tortoise.expressions import Q
 
-from leadhub.errors import BadRequest
+from leadhub.errors import BadRequest, MaskedForYou
+from leadhub.kit.actor import Actor
+from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
 from leadhub.kit.inputs import maybe
 from leadhub.kit.model import where
 from leadhub.kit.node import from_global
@@ -163,6 +165,38 @@ def reads_amount(name: str) -> Read:
         if not value.is_finite() or value.copy_abs() >= LARGEST_AMOUNT:
             raise BadRequest(f"`{name}` compares with amounts below 10^15.", argument=name)
         return value
+
+    return read
+
+
+def check_unmasked(who: Actor, argument: str) -> None:
+    """Who sees contact data masked may not look for it either: that would tell by trying."""
+    if who.masked:
+        raise MaskedForYou(f"You see contact data masked, so `{argument}` is not for you.", argument=argument)
+
+
+def reads_email(name: str, who: Actor) -> Read:
+    """Reads an e-mail address as it is compared."""
+    check_unmasked(who, name)
+
+    def read(text: str) -> str:
+        try:
+            return normalise_email(text)
+        except ContactProblem as problem:
+            raise BadRequest(f"`{name}`: {problem}", argument=name) from None
+
+    return read
+
+
+def reads_phone(name: str, who: Actor) -> Read:
+    """Reads a phone number as it is compared."""
+    check_unmasked(who, name)
+
+    def read(text: str) -> str:
+        number = normalise_phone(text, who.country)
+        if number is None:
+            raise BadRequest(f"`{name}`: this is not a phone number that LeadHub understands.", argument=name)
+        return number
 
     return read
 

@@ -33,10 +33,20 @@ def is_given(value: Any) -> bool:
 
 
 class Inputs:
-    """Reads the fields of one `input` and collects what is wrong with them; `done()` raises it."""
+    """Reads the fields of one `input`, or of an object `at` some place in it, and collects what is wrong with them;
+    `done()` raises it."""
 
-    def __init__(self) -> None:
-        self.problems = Problems()
+    def __init__(self, *at: str, problems: Problems | None = None) -> None:
+        self.at = at
+        self.problems = problems or Problems()
+
+    def below(self, *at: str) -> "Inputs":
+        """The object at this place; what is wrong with it is noted here."""
+        return Inputs(*self.at, *at, problems=self.problems)
+
+    def path(self, *path: str) -> list[str]:
+        """The way to a field, as faults name it."""
+        return ["input", *self.at, *path]
 
     @contextmanager
     def collect(self) -> Iterator[None]:
@@ -56,10 +66,10 @@ class Inputs:
             try:
                 cleaned = clean(value, limit=limit, multiline=multiline)
             except TextProblem as problem:
-                self.problems.add(_FAULTS[problem.code](str(problem), path=["input", *path]))
+                self.problems.add(_FAULTS[problem.code](str(problem), path=self.path(*path)))
                 return None
         if cleaned is None and required:
-            self.problems.add(Required(path=["input", *path]))
+            self.problems.add(Required(path=self.path(*path)))
         return cleaned
 
     def name(self, value: str | None, *path: str, limit: int) -> str:
@@ -80,10 +90,23 @@ async def locked(row: R, expected_version: int | None) -> R:
     """
     # Not the key: rows that refer to this one may be written meanwhile.
     current = await type(row).mine().select_for_update(no_key=True).get_or_none(id=row.id)
-    if current is None or (expected_version is not None and current.version != expected_version):
-        meta: dict[str, Any] = {"version": current.version} if current else {}
-        raise StaleVersion(path=["input", "expectedVersion"], **meta)
+    if current is None:
+        raise StaleVersion(path=["input", "expectedVersion"])
+    check_version(current, expected_version)
     return current
+
+
+def check_version(row: RecordModel, expected_version: int | None) -> None:
+    """Raises StaleVersion with the version that there is, when the caller read another one."""
+    if expected_version is not None and row.version != expected_version:
+        raise StaleVersion(path=["input", "expectedVersion"], version=row.version)
+
+
+def read_archived(row: Any, given: bool | None) -> dict[str, Any]:
+    """The column that an input's `archived` sets of a row; nothing when it says what is so already."""
+    if not is_given(given) or bool(given) is (row.archived_at is not None):
+        return {}
+    return {"archived_at": now() if given else None}
 
 
 async def save(row: RecordModel, **values: Any) -> dict[str, tuple[Any, Any]]:

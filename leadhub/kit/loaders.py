@@ -89,6 +89,13 @@ async def follow(relation: Relation, row: Any) -> Any:
     return [row for row in rows if row is not None]
 
 
+def prime(relation: Relation, row: TenantModel, value: Any) -> None:
+    """Answers this relation of this row with rows that a dry run made, and that no statement would find. The rows of
+    a `Through` are primed by its parts."""
+    assert not isinstance(relation, Through)
+    _loader(relation).prime(getattr(row, relation.column) if isinstance(relation, One) else row.id, value)
+
+
 def related(relation: Relation, description: str) -> Any:
     """A field that follows a relation."""
 

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 from uuid import UUID
@@ -51,6 +51,15 @@ def read_id(value: str, type_name: str, path: Sequence[str | int]) -> UUID:
     if found != type_name:
         raise Invalid(f"This is the id of a {found}; a {type_name} is needed here.", path=path)
     return id
+
+
+def name_rows(changes: Mapping[str, tuple[Any, Any]], kinds: Mapping[str, str]) -> dict[str, tuple[Any, Any]]:
+    """Changes with ids as clients know them, in the columns that `kinds` gives a type for."""
+    shown = dict(changes)
+    for name in changes.keys() & kinds.keys():
+        old, new = (to_global(kinds[name], id) if id else None for id in changes[name])
+        shown[name] = (old, new)
+    return shown
 
 
 async def find(model: type[T], value: str, path: Sequence[str | int], *, type_name: str | None = None) -> T:

@@ -29,6 +29,11 @@ def write_amount(value: Decimal) -> str:
     return f"{shortest:f}" if isinstance(exponent, int) and exponent < -2 else f"{value:.2f}"
 
 
+def write_money(amount: Decimal | None, currency: str | None) -> dict[str, str | None] | None:
+    """An amount of money as events show it."""
+    return None if amount is None else {"amount": write_amount(amount), "currency": currency}
+
+
 def _read_amount(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise ValueError('A Decimal is written as text, such as "1000.50".')

@@ -7,12 +7,19 @@ class Scope(StrEnum):
     """`resource:action`; a root field or type names exactly one."""
 
     AUDIT_READ = "audit:read"
+    COMPANY_READ = "company:read"
+    COMPANY_WRITE = "company:write"
     CONFIG_READ = "config:read"
     CONFIG_WRITE = "config:write"
+    CONTACT_READ = "contact:read"
+    CONTACT_WRITE = "contact:write"
+    DEAL_READ = "deal:read"
+    DEAL_WRITE = "deal:write"
     EVENT_READ = "event:read"
     KEY_WRITE = "key:write"
     LEAD_ASSIGN = "lead:assign"
     LEAD_CLAIM = "lead:claim"
+    LEAD_CONVERT = "lead:convert"
     LEAD_DELETE = "lead:delete"
     LEAD_READ = "lead:read"
     LEAD_WRITE = "lead:write"
@@ -61,8 +68,25 @@ class Reach(StrEnum):
     NONE = "none"
 
 
-_EVERYONE = frozenset({Scope.CONFIG_READ, Scope.LEAD_READ, Scope.MEMBER_READ, Scope.SELF_WRITE})
-_AGENT = _EVERYONE | {Scope.LEAD_WRITE, Scope.LEAD_CLAIM}
+_EVERYONE = frozenset(
+    {
+        Scope.COMPANY_READ,
+        Scope.CONFIG_READ,
+        Scope.CONTACT_READ,
+        Scope.DEAL_READ,
+        Scope.LEAD_READ,
+        Scope.MEMBER_READ,
+        Scope.SELF_WRITE,
+    }
+)
+_AGENT = _EVERYONE | {
+    Scope.COMPANY_WRITE,
+    Scope.CONTACT_WRITE,
+    Scope.DEAL_WRITE,
+    Scope.LEAD_CLAIM,
+    Scope.LEAD_CONVERT,
+    Scope.LEAD_WRITE,
+}
 _MANAGER = _AGENT | {Scope.AUDIT_READ, Scope.LEAD_ASSIGN, Scope.LEAD_DELETE, Scope.MEMBER_INVITE}
 _EVERY_SCOPE = frozenset(Scope)
 

@@ -18,18 +18,26 @@ LEADS_IN_REACH = f"""(
     )"""
 
 
-def of_lead(column: str) -> str:
-    """Rows that belong to a lead are seen with it. Not `exists (...)`: that hashes every visible lead."""
+def of_row(table: str, column: str) -> str:
+    """Rows that belong to a row of another table, such as a lead, are seen with it. Not `exists (...)`: that hashes every
+    visible row."""
     return f"""(
       {_REACH} = 'all'
-      or (select l.id from lead l where l.tenant_id = {TENANT} and l.id = {column}) is not null
+      or {_seen(table, column)}
     )"""
+
+
+def _seen(table: str, column: str) -> str:
+    return f"(select r.id from {table} r where r.tenant_id = {TENANT} and r.id = {column}) is not null"
 
 
 AUDIT_IN_REACH = f"""(
       {_REACH} = 'all'
       or actor_id = {_MEMBER}
-      or (select l.id from lead l where l.tenant_id = {TENANT} and l.id = subject_id) is not null
+      or {_seen("lead", "subject_id")}
+      or {_seen("company", "subject_id")}
+      or {_seen("contact", "subject_id")}
+      or {_seen("deal", "subject_id")}
       or exists (select 1 from team_member t
                  where t.tenant_id = {TENANT} and t.member_id = subject_id and t.team_id = any ({_TEAMS}))
     )"""

@@ -18,7 +18,7 @@ from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.changing import apply, find_reason, lead_to_change, move
 from leadhub.leads.children import check_external_id, children_of
-from leadhub.leads.filters import Deleted, LeadFilter, matching
+from leadhub.leads.filters import LEADS, Deleted, LeadFilter
 from leadhub.leads.following import Change, changes
 from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput, UpdateLeadInput
 from leadhub.leads.meeting import compile_filter
@@ -68,7 +68,7 @@ async def leads(
     if deleted is not Deleted.INCLUDE:
         rows = rows.filter(deleted_at__isnull=deleted is Deleted.EXCLUDE)
     if filter is not None:
-        rows = rows.filter(matching(filter, who))
+        rows = rows.filter(LEADS.matching(filter, who))
     if search is not None:
         rows = searched(rows, search, who)
     return await read_page(Listing("leads", rows, tuple(order_keys(order_by))), page)

@@ -7,8 +7,8 @@ from leadhub.kit.actor import Actor
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit
 from leadhub.kit.inputs import locked, now, save, write
-from leadhub.kit.node import find, to_global
-from leadhub.kit.scalars import write_amount
+from leadhub.kit.node import find, name_rows
+from leadhub.kit.scalars import write_money
 from leadhub.kit.words import camel_changes
 from leadhub.leads.children import Children, children_of, set_children, words_of
 from leadhub.leads.models import Lead, LeadEvent
@@ -18,7 +18,7 @@ from leadhub.leads.reading import LeadValues
 from leadhub.leads.rules import check_alive, next_step
 from leadhub.pipelines.models import LostReason, Stage
 
-# How the schema spells a column that changed, where that is not the column in camelCase.
+# Columns that name a row, and of which type.
 _IDS = {
     "source_id": "LeadSource",
     "owner_id": "Member",
@@ -26,6 +26,9 @@ _IDS = {
     "pipeline_id": "Pipeline",
     "stage_id": "Stage",
     "lost_reason_id": "LostReason",
+    "company_id": "Company",
+    "contact_id": "Contact",
+    "deal_id": "Deal",
 }
 
 
@@ -74,13 +77,9 @@ async def remember_words(lead: Lead, children: Children) -> None:
 def shown_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
     """Changes of columns as changes of fields of the schema, ids as clients know them. The columns of the
     estimated value are left out: it is one field, see `shown_value`."""
-    shown: dict[str, tuple[Any, Any]] = {}
-    for name, pair in changes.items():
-        if name in {"estimated_amount", "estimated_currency"}:
-            continue
-        kind = _IDS.get(name)
-        old, new = (to_global(kind, id) if kind and id else id for id in pair)
-        shown[name] = (old, new)
+    shown = name_rows(changes, _IDS)
+    for name in ("estimated_amount", "estimated_currency"):
+        shown.pop(name, None)
     if "custom" in shown:
         shown["custom_fields"] = shown.pop("custom")
     return camel_changes(shown)
@@ -88,9 +87,7 @@ def shown_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, A
 
 def shown_value(lead: Lead) -> dict[str, str | None] | None:
     """What a lead may be worth, as events show it."""
-    if lead.estimated_amount is None:
-        return None
-    return {"amount": write_amount(lead.estimated_amount), "currency": lead.estimated_currency}
+    return write_money(lead.estimated_amount, lead.estimated_currency)
 
 
 async def move(lead: Lead, origin: Stage, target: Stage, who: Actor, **closing: Any) -> None:

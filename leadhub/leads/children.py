@@ -1,6 +1,7 @@
 """The rows that hang on a lead: addresses, numbers, tags, ids elsewhere; and what search finds it by."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -148,12 +149,24 @@ async def check_external_id(system: str, id: str, who: Actor, *path: str) -> Non
 def words_of(lead: Lead, emails: list[str], phones: list[str]) -> str:
     """What search finds a lead by: words of its name, company and number, whole addresses and their
     domains, numbers with and without their country code."""
+    number = lead.number.lower()
+    last = number.rpartition("-")[2]
+    names = (lead.first_name, lead.last_name, lead.company_name)
+    return words_in(names, [number, last, last.lstrip("0")], emails, phones)
+
+
+def words_in(
+    names: Iterable[str | None],
+    numbers: Iterable[str] = (),
+    emails: Iterable[str] = (),
+    phones: Iterable[str] = (),
+) -> str:
+    """The words of names, whole numbers, addresses and phone numbers in E.164, as search finds them."""
     found: dict[str, None] = {}
-    for text in (lead.first_name or "", lead.last_name or "", lead.company_name or ""):
+    for text in filter(None, names):
         dotted = [word for word in map(whole, text.split()) if "." in word]
         found.update(dict.fromkeys([*dotted, *terms_of(text)]))
-    number = lead.number.lower()
-    found.update(dict.fromkeys([number, number.rpartition("-")[2], number.rpartition("-")[2].lstrip("0")]))
+    found.update(dict.fromkeys(numbers))
     for email in emails:
         local, _, domain = email.partition("@")
         found.update(dict.fromkeys([whole(email), whole(domain), *terms_of(local)]))

@@ -36,11 +36,12 @@ class LeadEvent(EventType):
     ASSIGNED = "lead.assigned"
     DELETED = "lead.deleted"
     RESTORED = "lead.restored"
+    CONVERTED = "lead.converted"
 
 
 class Lead(RecordModel):
     """Somebody who may buy. `status` repeats the category of its stage, so that an index can serve it;
-    `words` holds what search finds it by."""
+    `words` holds what search finds it by. What it became when it was converted is never changed again."""
 
     number = fields.CharField(max_length=20)
     first_name = fields.CharField(max_length=100, null=True)
@@ -80,6 +81,15 @@ class Lead(RecordModel):
     lost_reason_id: UUID | None
     lost_note = fields.CharField(max_length=2000, null=True)
     deleted_at = fields.DatetimeField(null=True)
+    converted_at = fields.DatetimeField(null=True)
+    converted_by = reference("Member", null=True)
+    converted_by_id: UUID | None
+    company = reference("Company", null=True)
+    company_id: UUID | None
+    contact = reference("Contact", null=True)
+    contact_id: UUID | None
+    deal = reference("Deal", null=True)
+    deal_id: UUID | None
     words = fields.TextField(default="")
 
     class Meta:

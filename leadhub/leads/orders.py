@@ -8,7 +8,7 @@ from uuid import UUID
 import strawberry
 
 from leadhub.errors import BadRequest
-from leadhub.kit.connection import Key, read_amount, read_time
+from leadhub.kit.connection import NEWEST_FIRST, Key, read_amount, read_time
 
 
 @strawberry.enum(description="What leads can be ordered by. Leads without a value come last.")
@@ -55,7 +55,7 @@ def order_keys(order: list[LeadOrder] | None) -> list[Key]:
     """The keys of an order, newest first when none is asked for; BAD_REQUEST for one asked for twice.
     The id decides among equals, in the direction of the first key, since the indexes hold it so."""
     if not order:
-        return [Key("created_at", read_time, descending=True), Key("id", UUID, descending=True)]
+        return list(NEWEST_FIRST)
     columns = [str(one.field.value) for one in order]
     if len(order) > MOST_ORDERS or len(set(columns)) < len(columns):
         raise BadRequest(f"Order by at most {MOST_ORDERS} different fields.", argument="orderBy")

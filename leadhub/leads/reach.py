@@ -43,6 +43,12 @@ def is_writable(who: Actor, lead: Held) -> bool:
     return who.reach is Reach.TEAM and lead.team_id in who.team_ids
 
 
+def check_changeable(who: Actor, row: Held, *path: str) -> None:
+    """Raises NotYours for a row that is seen but not the caller's to change."""
+    if not is_writable(who, row):
+        raise NotYours(path=path)
+
+
 def check_writable(who: Actor, lead: Held, *path: str) -> None:
     """Raises NotYours for a lead that is seen but not the caller's to change."""
     if not is_writable(who, lead):

@@ -84,7 +84,8 @@ async def read_fields(inputs: Inputs, given: LeadFieldsInput, who: Actor) -> Lea
     if is_given(given.do_not_contact):
         columns["do_not_contact"] = bool(given.do_not_contact)
     if is_given(given.estimated_value):
-        columns |= await _money(inputs, given.estimated_value, who)
+        money = await read_money(inputs.below("estimatedValue"), given.estimated_value, who)
+        columns |= {"estimated_amount": money[0], "estimated_currency": money[1]}
     if is_given(given.source_id):
         with inputs.collect():
             columns["source_id"] = await _source(given.source_id)
@@ -99,25 +100,28 @@ async def read_fields(inputs: Inputs, given: LeadFieldsInput, who: Actor) -> Lea
 
 def _read_lists(inputs: Inputs, given: LeadFieldsInput, who: Actor, values: LeadValues) -> None:
     if is_given(given.emails):
-        values.emails = _contacts(inputs, given.emails, "emails", _email)
+        values.emails = read_emails(inputs, given.emails)
     if is_given(given.phones):
-        values.phones = _contacts(
-            inputs, given.phones, "phones", lambda text: normalise_phone(text, who.country)
-        )
+        values.phones = read_phones(inputs, given.phones, who)
     if is_given(given.tags):
         values.tags = _tags(inputs, given.tags or [])
 
 
-def _email(text: str) -> str:
-    return normalise_email(text)
+def read_emails(inputs: Inputs, given: list[str] | None) -> list[Contact]:
+    """The addresses in their order, each once, however it was spelled."""
+    return _contacts(inputs, given, "emails", normalise_email)
+
+
+def read_phones(inputs: Inputs, given: list[str] | None, who: Actor) -> list[Contact]:
+    """The numbers in their order, each once, however it was spelled."""
+    return _contacts(inputs, given, "phones", lambda text: normalise_phone(text, who.country))
 
 
 def _contacts(
     inputs: Inputs, given: list[str] | None, name: str, normalise: Callable[[str], str | None]
 ) -> list[Contact]:
-    """The contacts in their order, each once, however it was spelled."""
     if len(given or ()) > MOST_CONTACTS:
-        inputs.fault(LimitExceeded(f"At most {MOST_CONTACTS}.", path=["input", name]))
+        inputs.fault(LimitExceeded(f"At most {MOST_CONTACTS}.", path=inputs.path(name)))
         return []
     found: dict[str, Contact] = {}
     for at, typed in enumerate(given or ()):
@@ -127,7 +131,7 @@ def _contacts(
         try:
             normalised = normalise(text)
         except ContactProblem as problem:
-            inputs.fault(Invalid(str(problem), path=["input", name, str(at)]))
+            inputs.fault(Invalid(str(problem), path=inputs.path(name, str(at))))
             continue
         found.setdefault(normalised or text, Contact(text, normalised))
     return list(found.values())
@@ -156,7 +160,8 @@ def read_external_id(inputs: Inputs, given: ExternalIdInput, *path: str) -> tupl
     return system, inputs.name(given.id, *path, "id", limit=200)
 
 
-def _website(inputs: Inputs, given: str) -> str | None:
+def read_website(inputs: Inputs, given: str) -> str | None:
+    """A web address, with its scheme."""
     text = inputs.text(given, "website", limit=500)
     if text is None:
         return None
@@ -167,7 +172,7 @@ def _website(inputs: Inputs, given: str) -> str | None:
     except ValueError:
         is_web = False
     if not is_web:
-        raise Invalid("A website looks like https://example.com.", path=["input", "website"])
+        raise Invalid("A website looks like https://example.com.", path=inputs.path("website"))
     return address
 
 
@@ -178,18 +183,26 @@ def _locale(inputs: Inputs, given: str) -> str | None:
     return text
 
 
-def _moment(_inputs: Inputs, given: datetime) -> datetime:
+def read_moment(inputs: Inputs, given: datetime, name: str) -> datetime:
+    """A moment that people mean."""
     if not _EARLIEST <= given <= _LATEST:
-        raise Invalid("This is not between the years 1900 and 2200.", path=["input", "nextFollowUpAt"])
+        raise Invalid("This is not between the years 1900 and 2200.", path=inputs.path(name))
     return given
 
 
-def _address(inputs: Inputs, given: AddressInput) -> dict[str, str | None] | None:
+def _next_follow_up(inputs: Inputs, given: datetime) -> datetime:
+    return read_moment(inputs, given, "nextFollowUpAt")
+
+
+def read_address(inputs: Inputs, given: AddressInput) -> dict[str, str | None] | None:
+    """A postal address as it is kept."""
     read = {
         name: inputs.text(getattr(given, name), "address", camel(name), limit=limit)
         for name, limit in _ADDRESS.items()
     }
-    read["country"] = read_country(given.country, "input", "address", "country") if given.country else None
+    read["country"] = (
+        read_country(given.country, *inputs.path("address", "country")) if given.country else None
+    )
     return read if any(read.values()) else None
 
 
@@ -206,20 +219,23 @@ def _consent(inputs: Inputs, given: ConsentInput) -> dict[str, Any]:
 
 
 _PARTS: dict[str, Callable[[Inputs, Any], Any]] = {
-    "website": _website,
+    "website": read_website,
     "locale": _locale,
-    "address": _address,
+    "address": read_address,
     "utm": _utm,
     "consent": _consent,
-    "next_follow_up_at": _moment,
+    "next_follow_up_at": _next_follow_up,
 }
 
 
-async def _money(inputs: Inputs, given: MoneyInput | None, who: Actor) -> dict[str, Any]:
+Money = tuple[Decimal | None, str | None]
+
+
+async def read_money(inputs: Inputs, given: MoneyInput | None, who: Actor) -> Money:
+    """Amount and currency, the tenant's when none is given. What is wrong is noted, and answered as nothing."""
     if given is None:
-        return {"estimated_amount": None, "estimated_currency": None}
+        return None, None
     amount, currency = given.amount, given.currency
-    path = ["input", "estimatedValue", "amount"]
     exponent = amount.as_tuple().exponent
     if (
         not amount.is_finite()
@@ -227,16 +243,17 @@ async def _money(inputs: Inputs, given: MoneyInput | None, who: Actor) -> dict[s
         or not isinstance(exponent, int)
         or exponent < -4
     ):
-        inputs.fault(Invalid("An amount is from 0 to below 10^14, with at most four decimals.", path=path))
-        return {}
+        inputs.fault(
+            Invalid(
+                "An amount is from 0 to below 10^14, with at most four decimals.", path=inputs.path("amount")
+            )
+        )
+        return None, None
     with inputs.collect():
         if currency is None:
             currency = (await Tenant.mine().get(id=who.tenant_id)).currency
-        return {
-            "estimated_amount": amount,
-            "estimated_currency": read_currency(currency, "input", "estimatedValue", "currency"),
-        }
-    return {}
+        return amount, read_currency(currency, *inputs.path("currency"))
+    return None, None
 
 
 async def _source(given: str | None) -> Any:

@@ -2,18 +2,22 @@
 
 import re
 import unicodedata
+from typing import TypeVar
 
 from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
 from leadhub.errors import BadRequest
 from leadhub.kit.actor import Actor
+from leadhub.kit.filters import check_unmasked
+from leadhub.kit.model import TenantModel
 from leadhub.leads.children import LONGEST_WORD, terms_of, whole
-from leadhub.leads.filters import check_unmasked
 from leadhub.leads.models import Lead
 
 _PHONE_LIKE = re.compile(r"[+(0-9][0-9 ()/.\-]*")
 _NUMBER_LIKE = re.compile(r"ld-[0-9-]*")
+R = TypeVar("R", bound=TenantModel)
+
 _LONGEST_SEARCH = 200
 _MOST_TERMS = 8
 
@@ -36,9 +40,15 @@ def search_terms(text: str) -> list[str]:
 
 
 def searched(rows: QuerySet[Lead], text: str, who: Actor) -> QuerySet[Lead]:
-    """Those of the rows that a search finds. A definer function looks the words up, since the operator
-    behind it may use no index under row security; what it finds is cut by row security all the same."""
+    """Those of the leads that a search finds."""
     check_unmasked(who, "search")
+    return with_words(rows, text, "leadhub_search_leads({})")
+
+
+def with_words(rows: QuerySet[R], text: str, call: str) -> QuerySet[R]:
+    """Those of the rows whose words begin as a search says. A definer function, called with the terms, looks the words
+    up, since the operator behind it may use no index under row security; what it finds is cut by row security all the
+    same."""
     if not text.strip():
         return rows  # an empty search box narrows nothing
     terms = search_terms(text)
@@ -46,5 +56,5 @@ def searched(rows: QuerySet[Lead], text: str, who: Actor) -> QuerySet[Lead]:
         return rows.filter(id__in=[])
     # RawSQL takes no parameters; what `whole` lets through needs no quoting.
     quoted = ", ".join(f"'{whole(term)}'" for term in terms)
-    found = RawSQL(f"(select leadhub_search_leads(array[{quoted}]::text[]))")
+    found = RawSQL(f"(select {call.format(f'array[{quoted}]::text[]')})")
     return rows.filter(id__in=found)

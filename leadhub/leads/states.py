@@ -44,11 +44,13 @@ class LeadState:
     team_id: UUID | None
     source_id: UUID | None
     lost_reason_id: UUID | None
+    deal_id: UUID | None
     estimated_amount: Decimal | None
     do_not_contact: bool
     next_follow_up_at: datetime | None
     last_activity_at: datetime | None
     stage_since: datetime
+    converted_at: datetime | None
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None

@@ -5,9 +5,8 @@ from typing import Any
 
 import strawberry
 from strawberry.scalars import JSON
+from strawberry.types.lazy_type import LazyType
 
-from leadhub.kit.actor import actor
-from leadhub.kit.contacts import mask_text
 from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import Many, One, Through, follow, related
 from leadhub.kit.node import Node, described, entity
@@ -26,6 +25,7 @@ from leadhub.leads.types_parts import (
     Money,
     StageChange,
     Utm,
+    shown_address,
     shown_email,
     shown_phone,
 )
@@ -68,14 +68,6 @@ def _estimated_value(root: Any) -> Money | None:
     return Money(amount=root.estimated_amount, currency=root.estimated_currency)
 
 
-def _address(root: Any) -> Address | None:
-    if root.address is None:
-        return None
-    if not actor().masked:
-        return Address(**root.address)
-    return Address(**{name: mask_text(text) if text else None for name, text in root.address.items()})
-
-
 def _utm(root: Any) -> Utm | None:
     return Utm(**root.utm) if root.utm else None
 
@@ -94,6 +86,10 @@ def _consent(root: Any) -> Consent | None:
 
 def _custom(root: Any) -> JSON:
     return JSON(root.custom)
+
+
+def _conversion(root: Any) -> Any:
+    return root if root.converted_at is not None else None
 
 
 @entity(models.Lead, Scope.LEAD_READ)
@@ -117,7 +113,7 @@ class Lead(Node):
     )
     primary_phone: str | None = strawberry.field(resolver=_primary_phone, description="The number to call.")
     website: str | None = described("Their website.")
-    address: Address | None = strawberry.field(resolver=_address, description="Where they are.")
+    address: Address | None = strawberry.field(resolver=shown_address, description="Where they are.")
     locale: str | None = described("Their language, such as `de-DE`.")
     source: LeadSource | None = related(One(labels.LeadSource, "source_id"), "Where the lead came from.")
     source_detail: str | None = described("More about where it came from.")
@@ -144,6 +140,11 @@ class Lead(Node):
     do_not_contact: bool = described("True: nobody may write to or call them.")
     lost_reason: LostReason | None = related(One(pipelines.LostReason, "lost_reason_id"), "Why it was lost.")
     lost_note: str | None = described("More about why.")
+    conversion: Any = strawberry.field(
+        resolver=_conversion,
+        graphql_type=LazyType("Conversion", "leadhub.conversion.types") | None,
+        description="What it became; null while it is not converted.",
+    )
     tags: list[Tag] = related(TAGS, "The words it is marked with.")
     next_follow_up_at: datetime | None = described("When somebody should get in touch again.")
     last_activity_at: datetime | None = described("When something last happened with it.")

@@ -8,7 +8,7 @@ from typing import Any
 import strawberry
 
 from leadhub.kit.actor import actor
-from leadhub.kit.contacts import mask_email, mask_phone
+from leadhub.kit.contacts import mask_email, mask_phone, mask_text
 from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import One, related
 from leadhub.kit.node import Node, described, entity
@@ -138,6 +138,15 @@ class Address:
     region: str | None = strawberry.field(default=None, description="State or region.")
     postal_code: str | None = strawberry.field(default=None, description="Postal code.")
     country: str | None = strawberry.field(default=None, description="ISO 3166 code.")
+
+
+def shown_address(root: Any) -> Address | None:
+    """An address as the caller may see it."""
+    if root.address is None:
+        return None
+    if not actor().masked:
+        return Address(**root.address)
+    return Address(**{name: mask_text(text) if text else None for name, text in root.address.items()})
 
 
 @entity(models.StageChange, Scope.LEAD_READ)

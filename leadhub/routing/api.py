@@ -20,7 +20,7 @@ from leadhub.members.models import Team as TeamRow
 from leadhub.members.rules import check_last_owner, check_rank, check_tree
 from leadhub.members.types import Member, Team
 from leadhub.pipelines.models import LeadStatus
-from leadhub.routing.rules import came_too_late
+from leadhub.routing.rules import came_too_late, give_to_team, records_of
 from leadhub.routing.types import (
     AssignLeadInput,
     ChangeMemberRoleInput,
@@ -156,25 +156,29 @@ async def reinstate_member(input: ReinstateMemberInput) -> Answer:
 
 @mutation(Scope.MEMBER_WRITE, team=(Team, "The team that took over; null when none was needed."))
 async def delete_team(input: DeleteTeamInput) -> Answer:
-    """Deletes a team. Its leads and the teams below it go to `replaceWith`; IN_USE when there are any and
-    none is named. Members keep their other teams."""
+    """Deletes a team. Its leads, contacts and deals and the teams below it go to `replaceWith`; IN_USE when there are
+    any and none is named. Members keep their other teams."""
     seen = await find(TeamRow, input.id, ["input", "id"])
     heir = await find(TeamRow, input.replace_with, ["input", "replaceWith"]) if input.replace_with else None
     if heir is not None and heir.id == seen.id:
         raise Invalid("A team cannot replace itself.", path=["input", "replaceWith"])
-    await whole_tenant("all leads of the team go, whoever sees them")
+    await whole_tenant("all that the team has goes, whoever sees it")
     leads = await models.Lead.mine().filter(team_id=seen.id).order_by("id").select_for_update(no_key=True)
+    records = await records_of(seen.id)
     below = await TeamRow.mine().filter(parent_id=seen.id).order_by("id").select_for_update(no_key=True)
     team = await locked(seen, input.expected_version)
-    if heir is None and (leads or below):
+    if heir is None and (leads or below or any(records)):
         raise InUse(
-            "This team has leads or teams below it: name a replacement.",
+            "This team has leads, contacts, deals or teams below it: name a replacement.",
             path=["input", "replaceWith"],
             leads=len(leads),
+            contacts=len(records.contacts),
+            deals=len(records.deals),
             teams=len(below),
         )
     for lead in leads:
         await give(lead, owner_id=lead.owner_id, team_id=heir.id if heir else None)
+    await give_to_team(records, heir.id if heir else None)
     for child in below:
         await check_tree(child.id, heir, "input", "replaceWith")
         await write(child, parent_id=heir.id if heir else None)

@@ -1,7 +1,13 @@
-"""Who came too late for a lead, and who never saw it."""
+"""Who came too late for a lead, and who never saw it; and what a team has besides leads."""
 
+from typing import NamedTuple
 from uuid import UUID
 
+from leadhub.contacts.changing import change_contact
+from leadhub.contacts.models import Contact
+from leadhub.contacts.reading import ContactValues
+from leadhub.deals.changing import change_deal
+from leadhub.deals.models import Deal
 from leadhub.events.models import Event
 from leadhub.kit.actor import Actor
 from leadhub.kit.node import to_global
@@ -18,3 +24,26 @@ async def came_too_late(who: Actor, lead_id: UUID) -> bool:
         return last.changes["teamId"]["from"] in {to_global("Team", id) for id in who.team_ids}
     lead = await Lead.mine().get(id=lead_id)
     return lead.team_id in who.team_ids
+
+
+class Records(NamedTuple):
+    """What became of leads, in a team's hands."""
+
+    contacts: list[Contact]
+    deals: list[Deal]
+
+
+async def records_of(team_id: UUID) -> Records:
+    """The contacts and deals of a team, locked by id. Needs the whole tenant."""
+    return Records(
+        await Contact.mine().filter(team_id=team_id).order_by("id").select_for_update(no_key=True),
+        await Deal.mine().filter(team_id=team_id).order_by("id").select_for_update(no_key=True),
+    )
+
+
+async def give_to_team(records: Records, team_id: UUID | None) -> None:
+    """Puts contacts and deals into another team, or into none; whose they are stays."""
+    for contact in records.contacts:
+        await change_contact(contact, ContactValues({"team_id": team_id}))
+    for deal in records.deals:
+        await change_deal(deal, {"team_id": team_id})

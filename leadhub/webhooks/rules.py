@@ -11,18 +11,19 @@ from uuid import UUID
 
 import orjson
 
+from leadhub.deals.models import Deal
 from leadhub.errors import Invalid, LimitExceeded, NotFound, Required, TooLong
 from leadhub.kit.actor import actor, services
 from leadhub.kit.contacts import mask_email, mask_phone
 from leadhub.kit.events import event_types
+from leadhub.kit.grammar import Parts, Term
 from leadhub.kit.inputs import Inputs, is_given, now
 from leadhub.kit.model import TenantModel
 from leadhub.kit.named import take_turns
 from leadhub.kit.stored import stored
 from leadhub.kit.tokens import new_secret
 from leadhub.labels.models import LeadSource
-from leadhub.leads import filters
-from leadhub.leads.filters import IDS, LeadFilter, Parts, Term
+from leadhub.leads.filters import IDS, LEADS, LeadFilter
 from leadhub.leads.models import Lead
 from leadhub.members.models import Member, Team
 from leadhub.pipelines.models import LostReason, Pipeline, Stage
@@ -36,7 +37,7 @@ LONGEST_FILTER = 20_000
 VALID_SECRETS = 2
 
 _ROWS: dict[str, type[TenantModel]] = {
-    model.__name__: model for model in (Lead, LeadSource, LostReason, Member, Pipeline, Stage, Team)
+    model.__name__: model for model in (Deal, Lead, LeadSource, LostReason, Member, Pipeline, Stage, Team)
 }
 
 # The characters of RFC 3986 and no other: what one parser takes for part of the host, another may not.
@@ -115,7 +116,7 @@ async def read_filter(inputs: Inputs, filter: LeadFilter | None) -> dict[str, An
     if filter is None or not is_given(filter):
         return None
     named: dict[str, set[UUID]] = defaultdict(set)
-    _collect(filters.read_filter(filter, actor()), named)
+    _collect(LEADS.read(filter, actor()), named)
     for type_name, ids in named.items():
         if await _ROWS[type_name].mine().filter(id__in=ids).count() < len(ids):
             inputs.fault(

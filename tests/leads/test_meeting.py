@@ -15,7 +15,7 @@ from leadhub.kit.filters import DEEPEST_NESTING, LONGEST_LIST, MOST_CONDITIONS, 
 from leadhub.kit.node import from_global, to_global
 from leadhub.kit.stored import read_stored
 from leadhub.kit.uuid7 import uuid7
-from leadhub.leads.filters import LeadFilter, matching
+from leadhub.leads.filters import LEADS, LeadFilter
 from leadhub.leads.meeting import compile_filter, upper
 from leadhub.leads.states import LeadState, passages
 from tests.leads.lists import page
@@ -167,7 +167,7 @@ def refusal(filter: LeadFilter, **who: Any) -> type[RequestFault]:
         with pytest.raises(RequestFault) as in_memory:
             compile_filter(filter, asking)
         with pytest.raises(RequestFault) as in_sql:
-            matching(filter, asking)
+            LEADS.matching(filter, asking)
     assert (type(in_memory.value), str(in_memory.value)) == (type(in_sql.value), str(in_sql.value))
     return type(in_memory.value)
 

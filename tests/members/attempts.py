@@ -123,6 +123,42 @@ async def _create_lead(company: Company, caller: Caller, place: str) -> Answer:
     return await mutate(caller, "createLead", {"lastName": "New", **_hands(company, caller, place)})
 
 
+def _records(kind: str) -> dict[str, Attempt]:
+    """Contacts or deals: listed, made and changed, in the same places as leads."""
+    thing = kind.lower()
+
+    def named() -> dict[str, Any]:
+        return {"lastName" if kind == "Contact" else "name": f"{kind} {next(_numbers)}"}
+
+    async def make(company: Company, caller: Caller, place: str) -> dict[str, Any]:
+        given = named() | _hands(company, caller, place)
+        made = await company.owner.done(f"create{kind}", given, f"{thing} {{ id version }}")
+        return {"id": made[thing]["id"], "expectedVersion": made[thing]["version"]}
+
+    async def listed(company: Company, caller: Caller, place: str) -> Answer:
+        name = f"Wanted {next(_numbers)}"
+        field = "lastName" if kind == "Contact" else "name"
+        await company.owner.done(
+            f"create{kind}", {field: name, **_hands(company, caller, place)}, f"{thing} {{ id }}"
+        )
+        document = (
+            f"query($name: String) {{ {thing}s(filter: {{{field}: {{eq: $name}}}}) {{ nodes {{ id }} }} }}"
+        )
+        return await caller(document, name=name)
+
+    async def created(company: Company, caller: Caller, place: str) -> Answer:
+        return await mutate(caller, f"create{kind}", named() | _hands(company, caller, place))
+
+    async def updated(company: Company, caller: Caller, place: str) -> Answer:
+        return await mutate(caller, f"update{kind}", await make(company, caller, place) | named())
+
+    return {
+        f"{thing}s": Attempt(listed, LEADS),
+        f"create{kind}": Attempt(created, (OWN, TEAM, ELSEWHERE)),
+        f"update{kind}": Attempt(updated, LEADS),
+    }
+
+
 def _setting(verb: str, kind: str) -> Attempt:
     thing = f"{kind[0].lower()}{kind[1:]}"
 
@@ -261,6 +297,12 @@ ATTEMPTS: dict[str, Attempt] = {
     "claimLead": _leading("claimLead", (QUEUE, QUEUE_ELSEWHERE)),
     "deleteLead": _leading("deleteLead"),
     "restoreLead": _leading("restoreLead"),
+    "convertLead": _leading("convertLead", contact={"create": {}}),
+    **_records("Contact"),
+    **_records("Deal"),
+    "companies": _reading("{ companies { totalCount } }"),
+    "createCompany": _setting("create", "Company"),
+    "updateCompany": _setting("update", "Company"),
     **{f"{verb}{kind}": _setting(verb, kind) for kind in _KINDS for verb in ("create", "update", "archive")},
     "pipelines": _reading("{ pipelines { __typename } }"),
     "lostReasons": _reading("{ lostReasons { __typename } }"),
