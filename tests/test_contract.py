@@ -202,6 +202,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     await run("SuspendMember", input={"id": company.outsider.id})
     assert (await run("Members", first=5))["members"]["totalCount"] == 8
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
+    await _converting(company, run)
     await _webhooks(company, run)
     used.update(await _following(company))
     assert used == {path.stem for path in OPERATIONS}
@@ -217,6 +218,27 @@ async def _following(company: Company) -> set[str]:
     )
     assert (seen.data["leadChanged"]["kind"], seen.data["leadChanged"]["seq"]) == ("ENTERED", head + 2)
     return {"Events", "EventStream", "LeadChanged"}
+
+
+async def _converting(company: Company, run: Any) -> None:
+    """The part of the story that is about what a lead becomes."""
+    firm = (await run("CreateCompany", input={"name": "Engines"}))["createCompany"]["company"]
+    await run("UpdateCompany", input={"id": firm["id"], "expectedVersion": 1, "domain": "engines.test"})
+    person = {"lastName": "Babbage", "companyId": firm["id"]}
+    contact = (await run("CreateContact", input=person))["createContact"]["contact"]
+    await run("UpdateContact", input={"id": contact["id"], "expectedVersion": 1, "firstName": "Charles"})
+    deal = (await run("CreateDeal", input={"name": "A machine"}))["createDeal"]["deal"]
+    await run("UpdateDeal", input={"id": deal["id"], "expectedVersion": 1, "contactId": contact["id"]})
+    lead = await company.lead(emails=["ada@engines.test"])
+    targets = {"company": {"existingId": firm["id"]}, "deal": {"existingId": deal["id"]}}
+    wish = {"id": lead["id"], "expectedVersion": 1, "contact": {"create": {}}, **targets}
+    shown = (await run("ConvertLead", input=wish | {"dryRun": True}))["convertLead"]
+    assert [found["id"] for found in shown["proposals"]["companies"]] == [firm["id"]]
+    became = (await run("ConvertLead", input=wish))["convertLead"]
+    assert (became["deal"], became["proposals"]) == (shown["deal"], None)
+    assert (await run("Companies", search="eng"))["companies"]["totalCount"] == 1
+    assert (await run("Contacts", filter={"companyId": {"eq": firm["id"]}}))["contacts"]["totalCount"] == 2
+    assert (await run("Deals", first=1))["deals"]["nodes"][0]["id"] == deal["id"]
 
 
 async def _webhooks(company: Company, run: Any) -> None:

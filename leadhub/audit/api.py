@@ -30,7 +30,8 @@ async def audit_log(
     first: First = None,
     after: After = None,
 ) -> Connection[AuditEntry]:
-    """Who did what, newest first. A manager sees what concerns the leads and people in their reach."""
+    """Who did what, newest first. A manager sees what concerns the leads, contacts, deals and people in their
+    reach, and companies."""
     rows = models.AuditEntry.mine()
     for name, conditions in vars(filter).items() if filter is not None else ():
         if conditions is None:

@@ -79,6 +79,7 @@ async def create_contact(input: CreateContactInput) -> Answer:
     """Makes a contact. An agent's is their own."""
     who, inputs = actor(), Inputs()
     values = await read_contact(inputs, input, who)
+    inputs.done()
     check_has_something(inputs, values.columns, values.points)
     inputs.done()
     owner_id, team_id = await whose(inputs, input, who)

@@ -1,4 +1,5 @@
-"""The demo data: two tenants, eight people each, and 250 leads over 90 days; the same at every seeding."""
+"""The demo data: two tenants, eight people each, and 250 leads over 90 days, the best of them converted; the same at
+every seeding."""
 
 import random
 from collections.abc import Sequence
@@ -7,9 +8,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from leadhub.demo.conversions import convert_best
 from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LAST_NAMES, TAGS
 from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
-from leadhub.kit.actor import as_actor, system_actor
+from leadhub.kit.actor import actor, as_actor, system_actor
 from leadhub.kit.db import fetch
 from leadhub.kit.events import emit, unit
 from leadhub.kit.inputs import now
@@ -68,7 +70,8 @@ async def seed() -> None:
                     tenant_id, slug, name, currency=currency, default_country=country
                 )
                 company = await _people(tenant, hash)
-                await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
+                leads = await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
+                await convert_best(leads, company.stages, actor())
 
 
 async def _people(tenant: Tenant, hash: str) -> Company:
@@ -96,7 +99,7 @@ async def _people(tenant: Tenant, hash: str) -> Company:
     )
 
 
-async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> None:
+async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> list[Lead]:
     moment = now()
     ages = sorted((dice.uniform(0, DAYS) for _ in range(LEADS)), reverse=True)
     leads = [
@@ -113,6 +116,7 @@ async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> None:
     await _remember_numbers(tenant, leads)
     for lead in leads:
         emit(LeadEvent.CREATED, lead, {"number": (None, lead.number), "status": (None, lead.status)})
+    return leads
 
 
 def _lead(tenant: Tenant, company: Company, dice: random.Random, created: datetime, at: int) -> Lead:

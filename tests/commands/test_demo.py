@@ -75,6 +75,22 @@ async def test_each_tenant_has_its_people_teams_and_leads(demo: Demo, tenant: st
     assert {lead["status"] for lead in leads} == {"OPEN", "QUALIFIED", "WON", "LOST", "DISQUALIFIED"}
 
 
+async def test_the_best_leads_have_become_deals(demo: Demo) -> None:
+    owner = await sign_in(demo, "acme", "owner")
+    data = await owner.ok(
+        """{ leads(first: 100, filter: {convertedAt: {isNull: false}}) { totalCount nodes {
+          companyName stage { name } conversion { company { name } contact { fullName } deal { status } } } }
+        companies { totalCount } contacts { totalCount } deals { totalCount } }"""
+    )
+    leads = data["leads"]["nodes"]
+    assert len(leads) == data["contacts"]["totalCount"] == data["deals"]["totalCount"] > 20
+    assert data["companies"]["totalCount"] == len({lead["companyName"] for lead in leads})
+    for lead in leads:
+        won = "WON" if lead["stage"]["name"] == "Won" else "OPEN"
+        assert lead["conversion"]["deal"]["status"] == won
+        assert lead["conversion"]["company"]["name"] == lead["companyName"]
+
+
 async def test_the_readme_shows_what_the_demo_answers(demo: Demo) -> None:
     query, shown = (block(README, "Run it", language) for language in ("graphql", "json"))
     answer = await (await sign_in(demo, "acme", "owner"))(query)
