@@ -1,7 +1,7 @@
 """Turning a lead into a company, a contact and a deal."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from leadhub.companies.changing import add_company, change_company
@@ -12,16 +12,20 @@ from leadhub.contacts.reading import ContactValues, Points, check_has_something
 from leadhub.conversion.targets import Target, Targets
 from leadhub.deals.changing import add_deal, change_deal
 from leadhub.deals.models import Deal
-from leadhub.errors import Required
+from leadhub.errors import Invalid, Required
 from leadhub.kit.actor import Actor
 from leadhub.kit.contacts import ContactProblem, company_domain, normalise_domain
 from leadhub.kit.events import emit
 from leadhub.kit.inputs import Inputs, locked, now, save
+from leadhub.kit.model import RecordModel
 from leadhub.leads.changing import shown_changes
 from leadhub.leads.children import Children, children_of
 from leadhub.leads.models import Lead, LeadEvent
+from leadhub.leads.reach import check_changeable
 from leadhub.leads.reading import Contact as Point
 from leadhub.leads.types import full_name
+
+R = TypeVar("R", bound=RecordModel)
 
 # Of what changes on the lead, what its event does not tell: who did it and when stand in the event.
 _UNTOLD = ("converted_by_id", "last_activity_at")
@@ -42,8 +46,8 @@ async def carry_out(lead: Lead, targets: Targets, who: Actor) -> Converted:
     one order, lead, company, contact, deal, so that two conversions never wait for each other."""
     children = await children_of(lead)
     company = await _company(lead, children, targets.company)
-    contact = await _contact(lead, children, targets.contact, company)
-    deal = await _deal(lead, targets.deal, company, contact)
+    contact = await _contact(lead, children, targets.contact, company, who)
+    deal = await _deal(lead, targets.deal, company, contact, who)
     moment = now()
     changes = await save(
         lead,
@@ -62,7 +66,7 @@ async def carry_out(lead: Lead, targets: Targets, who: Actor) -> Converted:
 async def _company(lead: Lead, children: Children, target: Target[Company, dict[str, Any]]) -> Company | None:
     known = {"name": lead.company_name, "website": lead.website, "domain": domain_of(lead, children)}
     if target.existing is not None:
-        company = await locked(target.existing, None)
+        company = await _held(target.existing, "company")
         await change_company(company, _for_empty(company, known))
         return company
     if target.new is None:
@@ -86,7 +90,11 @@ def domain_of(lead: Lead, children: Children) -> str | None:
 
 
 async def _contact(
-    lead: Lead, children: Children, target: Target[Contact, ContactValues], company: Company | None
+    lead: Lead,
+    children: Children,
+    target: Target[Contact, ContactValues],
+    company: Company | None,
+    who: Actor,
 ) -> Contact | None:
     known: dict[str, Any] = {
         "first_name": lead.first_name,
@@ -101,7 +109,8 @@ async def _contact(
         PointKind.PHONE: [Point(row.value, row.normalised) for row in children.phones],
     }
     if target.existing is not None:
-        contact = await locked(target.existing, None)
+        contact = await _held(target.existing, "contact")
+        check_changeable(who, contact, "input", "contact", "existingId")
         has = await points_of(contact)
         missing = {kind: found for kind, found in points.items() if found and not has[kind]}
         await change_contact(contact, ContactValues(_for_empty(contact, known), missing))
@@ -116,7 +125,11 @@ async def _contact(
 
 
 async def _deal(
-    lead: Lead, target: Target[Deal, dict[str, Any]], company: Company | None, contact: Contact | None
+    lead: Lead,
+    target: Target[Deal, dict[str, Any]],
+    company: Company | None,
+    contact: Contact | None,
+    who: Actor,
 ) -> Deal | None:
     known: dict[str, Any] = {
         "company_id": company.id if company else contact and contact.company_id,
@@ -124,7 +137,8 @@ async def _deal(
     }
     worth = {"amount": lead.estimated_amount, "currency": lead.estimated_currency}
     if target.existing is not None:
-        deal = await locked(target.existing, None)
+        deal = await _held(target.existing, "deal")
+        check_changeable(who, deal, "input", "deal", "existingId")
         # Amount and currency are one value: none of them is filled beside the other.
         known |= worth if deal.amount is None else {}
         await change_deal(deal, _for_empty(deal, known))
@@ -133,6 +147,16 @@ async def _deal(
         return None
     name = {"name": company.name if company else full_name(lead)}
     return await add_deal(name | known | worth | _hands(lead) | target.new)
+
+
+async def _held(row: R, place: str) -> R:
+    """The row that a target names, locked and still in use."""
+    current: Any = await locked(row, None)
+    if current.archived_at is not None:
+        raise Invalid(
+            "This is archived; bring it back first, or choose another.", path=["input", place, "existingId"]
+        )
+    return current  # type: ignore[no-any-return]
 
 
 def _hands(lead: Lead) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a caller wants a lead to become, read and checked before the lead is touched."""
+"""What a caller wants a lead to become, read before the lead is touched."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ from leadhub.kit.inputs import Inputs, is_given
 from leadhub.kit.model import RecordModel
 from leadhub.kit.node import find
 from leadhub.leads.ownership import whose
-from leadhub.leads.reach import check_changeable
 
 R = TypeVar("R", bound=RecordModel)
 V = TypeVar("V")
@@ -28,7 +27,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Target(Generic[R, V]):
-    """A row that there is, or the values of a new one; neither: none is wanted."""
+    """A row that the caller sees, or the values of a new one; neither: none is wanted."""
 
     existing: R | None = None
     new: V | None = None
@@ -66,10 +65,6 @@ async def read_targets(inputs: Inputs, given: ConvertLeadInput, who: Actor) -> T
     deal: Target[Deal, dict[str, Any]] = await _read(inputs.below("deal"), given.deal, Deal, new_deal)
     if not any(map(_is_wanted, (given.company, given.contact, given.deal))):
         inputs.fault(Required("Say what it becomes: a company, a contact or a deal.", path=inputs.path()))
-    for target, place in ((contact, "contact"), (deal, "deal")):
-        if target.existing is not None:
-            with inputs.collect():
-                check_changeable(who, target.existing, *inputs.path(place, "existingId"))
     return Targets(company, contact, deal)
 
 
@@ -86,18 +81,10 @@ async def _read(
         if is_given(given.create):
             return Target(new=await read(inputs.below("create"), given.create))
         if is_given(given.existing_id):
-            return Target(existing=await _existing(inputs, given.existing_id, model))
+            return Target(existing=await find(model, given.existing_id, inputs.path("existingId")))
         if not given.none:
             raise Invalid("It can only be true: leave it out.", path=inputs.path("none"))
     return Target()
-
-
-async def _existing(inputs: Inputs, id: str, model: type[R]) -> R:
-    path = inputs.path("existingId")
-    row: Any = await find(model, id, path)
-    if row.archived_at is not None:
-        raise Invalid("This is archived; bring it back first, or choose another.", path=path)
-    return row  # type: ignore[no-any-return]
 
 
 async def _hands(inputs: Inputs, given: ContactInput | DealInput, who: Actor) -> dict[str, Any]:
