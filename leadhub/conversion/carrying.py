@@ -10,7 +10,7 @@ from leadhub.contacts.changing import add_contact, change_contact, points_of
 from leadhub.contacts.models import Contact, PointKind
 from leadhub.contacts.reading import ContactValues, Points, check_has_something
 from leadhub.conversion.targets import Target, Targets
-from leadhub.deals.changing import add_deal, change_deal
+from leadhub.deals.changing import LONGEST_NAME, add_deal, change_deal
 from leadhub.deals.models import Deal
 from leadhub.errors import Invalid, Required
 from leadhub.kit.actor import Actor
@@ -145,7 +145,8 @@ async def _deal(
         return deal
     if target.new is None:
         return None
-    name = {"name": company.name if company else full_name(lead)}
+    # Given and family name may together be longer than the name of a deal.
+    name = {"name": company.name if company else full_name(lead)[:LONGEST_NAME]}
     return await add_deal(name | known | worth | _hands(lead) | target.new)
 
 

@@ -55,8 +55,8 @@ def normalise_domain(text: str) -> str:
 # Whoever has an address there tells by it nothing of where they work.
 _MAILBOXES = frozenset(
     [
-        "163.com",
         "126.com",
+        "163.com",
         "aol.com",
         "bigpond.com",
         "bluewin.ch",

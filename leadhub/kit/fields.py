@@ -77,12 +77,11 @@ def mutation(
 
     The body takes `input` and answers the payload's `parts` by name. Rows among them are read again after
     the commit under the caller's reach, so a row that has passed out of it comes back as null; functions
-    are called then, for what must not hold a transaction open. A
-    `UserFault` rolls everything back and becomes a user error. What must be counted or worked out outside the
-    transaction is done by `before`; the body gets what it answers. A dry run raises `Rehearsed` at its end, and is rolled
-    back: what it shows are functions, since its rows are not there to be read again. A request's `Idempotency-Key` makes the change
-    happen once, see `kit/idempotency.py`. The body of a public mutation opens its own transaction, since its tenant
-    is not known before it looked, and knows no keys.
+    are called then, for what must not hold a transaction open. A `UserFault` rolls everything back and becomes a user
+    error. A dry run raises `Rehearsed` at its end, and is rolled back: what it shows are functions, since its rows are
+    not there to be read again. What must be counted or worked out outside the transaction is done by `before`; the body
+    gets what it answers. A request's `Idempotency-Key` makes the change happen once, see `kit/idempotency.py`. The body
+    of a public mutation opens its own transaction, since its tenant is not known before it looked, and knows no keys.
     """
 
     def build(body: Body) -> StrawberryField:

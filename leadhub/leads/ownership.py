@@ -52,7 +52,7 @@ Hands = tuple[UUID | None, UUID | None]
 
 
 @dataclass(frozen=True, slots=True)
-class InHands:
+class _InHands:
     """An owner and a team, to ask about reach before there is a row."""
 
     owner_id: UUID | None
@@ -66,7 +66,7 @@ async def whose(inputs: Inputs, given: Any, who: Actor) -> Hands:
     team = await read_team(given.team_id if is_given(given.team_id) else None, inputs.path("teamId"))
     owner_id = owner.id if owner else (who.member_id if who.reach is Reach.OWN else None)
     team_id = team.id if team else await _default_team(who, owner_id)
-    check_hands(who, owner_id, team_id, *inputs.path("ownerId" if owner else "teamId"))
+    _check_hands(who, owner_id, team_id, *inputs.path("ownerId" if owner else "teamId"))
     return owner_id, team_id
 
 
@@ -83,13 +83,13 @@ async def new_hands(row: Held, given: Any, who: Actor) -> dict[str, UUID | None]
     if is_given(given.team_id):
         team = await read_team(given.team_id)
         team_id = team.id if team else None
-    check_hands(who, owner_id, team_id, "input", "ownerId" if is_given(given.owner_id) else "teamId")
+    _check_hands(who, owner_id, team_id, "input", "ownerId" if is_given(given.owner_id) else "teamId")
     return {"owner_id": owner_id, "team_id": team_id}
 
 
-def check_hands(who: Actor, owner_id: UUID | None, team_id: UUID | None, *path: str) -> None:
+def _check_hands(who: Actor, owner_id: UUID | None, team_id: UUID | None, *path: str) -> None:
     """Raises NotYours where the caller could not change what is in these hands."""
-    if not is_writable(who, InHands(owner_id, team_id)):
+    if not is_writable(who, _InHands(owner_id, team_id)):
         raise NotYours("This must be yours, or for a manager in one of your teams.", path=path)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
-from leadhub.errors import Invalid, LimitExceeded
+from leadhub.errors import Invalid, LimitExceeded, TooLong
 from leadhub.kit.actor import Actor
 from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
 from leadhub.kit.inputs import Inputs, is_given, now
@@ -29,6 +29,7 @@ from leadhub.tenants.rules import read_country, read_currency
 
 MOST_CONTACTS = 20
 MOST_TAGS = 50
+LONGEST_WEBSITE = 500
 LARGEST_AMOUNT = Decimal("1e14")
 
 _TEXTS = {
@@ -162,7 +163,7 @@ def read_external_id(inputs: Inputs, given: ExternalIdInput, *path: str) -> tupl
 
 def read_website(inputs: Inputs, given: str) -> str | None:
     """A web address, with its scheme."""
-    text = inputs.text(given, "website", limit=500)
+    text = inputs.text(given, "website", limit=LONGEST_WEBSITE)
     if text is None:
         return None
     address = text if "://" in text else f"https://{text}"
@@ -171,6 +172,10 @@ def read_website(inputs: Inputs, given: str) -> str | None:
         is_web = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and " " not in address
     except ValueError:
         is_web = False
+    if len(address) > LONGEST_WEBSITE:
+        raise TooLong(
+            f"With https:// it has more than {LONGEST_WEBSITE} characters.", path=inputs.path("website")
+        )
     if not is_web:
         raise Invalid("A website looks like https://example.com.", path=inputs.path("website"))
     return address

@@ -14,10 +14,10 @@ from leadhub.kit.model import TenantModel
 from leadhub.leads.children import LONGEST_WORD, terms_of, whole
 from leadhub.leads.models import Lead
 
-_PHONE_LIKE = re.compile(r"[+(0-9][0-9 ()/.\-]*")
-_NUMBER_LIKE = re.compile(r"ld-[0-9-]*")
 R = TypeVar("R", bound=TenantModel)
 
+_PHONE_LIKE = re.compile(r"[+(0-9][0-9 ()/.\-]*")
+_NUMBER_LIKE = re.compile(r"ld-[0-9-]*")
 _LONGEST_SEARCH = 200
 _MOST_TERMS = 8
 

@@ -105,6 +105,7 @@ async def test_pages_follow_each_other(company: Company) -> None:
         ({"name": "A", "domain": "http://a.test/"}, "INVALID", "domain"),
         ({"name": "A", "domain": "a@b.test"}, "INVALID", "domain"),
         ({"name": "A", "website": "nothing"}, "INVALID", "website"),
+        ({"name": "A", "website": "a.test/" + "x" * 493}, "TOO_LONG", "website"),
     ],
 )
 async def test_bad_input_is_refused(company: Company, given: dict[str, Any], code: str, at: str) -> None:

@@ -131,6 +131,12 @@ async def test_some_of_the_three_are_enough(company: Company) -> None:
     assert (conversion["company"], conversion["deal"]) == (None, None)
 
 
+async def test_the_longest_name_fits(company: Company) -> None:
+    lead = await company.lead(firstName="F" * 100, lastName="L" * 100)
+    became = await convert(company.owner, lead, deal={"create": {}})
+    assert became["deal"]["name"] == "F" * 100 + " " + "L" * 99
+
+
 async def test_an_address_that_anybody_can_have_says_nothing_about_a_company(company: Company) -> None:
     became = await convert(company.owner, await ada(company, website=None, emails=["ada@gmail.com"]))
     assert became["company"]["domain"] is None
