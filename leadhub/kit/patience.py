@@ -2,6 +2,7 @@
 it. It knows no migration."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
@@ -111,13 +112,16 @@ def _shown(rows: list[asyncpg.Record]) -> str:
 
 
 async def take_turn(connection: asyncpg.Connection, lock: int) -> None:
-    """Waits for an advisory lock, but not for ever; raises SetupError that names who has it."""
-    try:
-        async with connection.transaction():
-            await connection.execute(f"set local lock_timeout = '{TURN_SECONDS}s'")
-            await connection.execute("select pg_advisory_lock($1)", lock)
-    except asyncpg.LockNotAvailableError:
-        holder = _shown(await connection.fetch(_HOLDS_THE_TURN, lock))
-        raise SetupError(
-            f"This database is being changed by {holder}: wait for that to end, then try again."
-        ) from None
+    """Waits for an advisory lock, but not for ever; raises SetupError that names who has it.
+
+    It asks again and again instead of waiting inside PostgreSQL: `create index concurrently` of whoever has the turn
+    waits for every statement that began before it, that of somebody who waits for the turn too.
+    """
+    give_up = time.monotonic() + TURN_SECONDS
+    while not await connection.fetchval("select pg_try_advisory_lock($1)", lock):
+        if time.monotonic() > give_up:
+            holder = _shown(await connection.fetch(_HOLDS_THE_TURN, lock))
+            raise SetupError(
+                f"This database is being changed by {holder}: wait for that to end, then try again."
+            )
+        await asyncio.sleep(_LOOK_SECONDS)

@@ -174,17 +174,19 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         alter table deal add constraint deal_contact_id_fkey foreign key (tenant_id, contact_id) references contact (tenant_id, id) on delete no action;
         alter table deal add constraint deal_owner_id_fkey foreign key (tenant_id, owner_id) references member (tenant_id, id) on delete no action;
         alter table deal add constraint deal_team_id_fkey foreign key (tenant_id, team_id) references team (tenant_id, id) on delete no action;
-        alter table lead add constraint lead_converted_by_id_fkey foreign key (tenant_id, converted_by_id) references member (tenant_id, id) on delete no action;
-        alter table lead add constraint lead_company_id_fkey foreign key (tenant_id, company_id) references company (tenant_id, id) on delete no action;
-        alter table lead add constraint lead_contact_id_fkey foreign key (tenant_id, contact_id) references contact (tenant_id, id) on delete no action;
-        alter table lead add constraint lead_deal_id_fkey foreign key (tenant_id, deal_id) references deal (tenant_id, id) on delete no action;
+        alter table lead add constraint lead_converted_by_id_fkey foreign key (tenant_id, converted_by_id) references member (tenant_id, id) on delete no action not valid;
+        alter table lead add constraint lead_company_id_fkey foreign key (tenant_id, company_id) references company (tenant_id, id) on delete no action not valid;
+        alter table lead add constraint lead_contact_id_fkey foreign key (tenant_id, contact_id) references contact (tenant_id, id) on delete no action not valid;
+        alter table lead add constraint lead_deal_id_fkey foreign key (tenant_id, deal_id) references deal (tenant_id, id) on delete no action not valid;
 
         -- What the application may not put into a column
         alter table contact_point add check (kind in ('EMAIL', 'PHONE'));
         alter table deal add check (status in ('OPEN', 'WON', 'LOST'));
         alter table deal add check ((amount is null) = (currency is null));
         alter table deal add check ((status = 'OPEN') = (closed_at is null));
-        alter table lead add check (converted_at is not null or coalesce(converted_by_id, company_id, contact_id, deal_id) is null);
+        alter table lead add constraint lead_converted check (
+          converted_at is not null or coalesce(converted_by_id, company_id, contact_id, deal_id) is null
+        ) not valid;
 
         -- What is looked for
         create index company_newest on company (tenant_id, created_at desc, id desc);
@@ -200,7 +202,6 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         create index deal_team on deal (tenant_id, team_id, created_at desc, id desc);
         create index deal_company on deal (tenant_id, company_id);
         create index deal_contact on deal (tenant_id, contact_id);
-        create index lead_deal on lead (tenant_id, deal_id) where deal_id is not null;
 
         -- Search, as of leads
         alter table company add column word_vector tsvector generated always as (

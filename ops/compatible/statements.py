@@ -55,6 +55,8 @@ def _made(statement: Any) -> Iterator[str]:
         yield f"{statement.table.relname}.{statement.policy_name}"
     elif isinstance(statement, ast.CreateTrigStmt):
         yield f"{statement.relation.relname}.{statement.trigname}"
+    elif isinstance(statement, ast.GrantStmt) and statement.is_grant:
+        yield _right(statement)
 
 
 def _added(statement: Any) -> Iterator[str]:
@@ -100,7 +102,9 @@ def _rename(rename: ast.RenameStmt, made: set[str]) -> Iterator[Fault]:
 
 
 def _grant(grant: ast.GrantStmt, made: set[str]) -> Iterator[Fault]:
-    if not grant.is_grant and not {_name(one) for one in grant.objects or ()} <= made:
+    if grant.is_grant or _right(grant) in made:
+        return
+    if not {_name(one) for one in grant.objects or ()} <= made:
         yield Fault("revokes a right that the version before may use")
 
 
@@ -120,6 +124,14 @@ _CHECKS: dict[type, Callable[[Any, set[str]], Iterator[Fault]]] = {
     ast.RenameStmt: _rename,
     ast.TruncateStmt: _truncate,
 }
+
+
+def _right(grant: ast.GrantStmt) -> str:
+    """Which right on what is whose, so that a migration may take back what it gave."""
+    rights = sorted(right.priv_name for right in grant.privileges or ())
+    objects = sorted(map(_name, grant.objects or ()))
+    grantees = sorted(str(grantee.rolename) for grantee in grant.grantees)
+    return f"{rights} on {grant.objtype.name} {objects} of {grantees}"
 
 
 def _name(found: Any) -> str:

@@ -10,6 +10,8 @@ from ops.compatible.__main__ import check
 from ops.compatible.history import FOLDER, migrations, releases
 from ops.compatible.statements import faults
 
+NEXT = f"{migrations()[-1].number + 1}_20270101000000_next.py"
+
 EXPANDS = [
     "create table pet (id uuid primary key, name text not null unique, lead_id uuid references lead (id))",
     "create table pet (id int); create index on pet (id); alter table pet alter id set not null, drop column id",
@@ -27,6 +29,7 @@ EXPANDS = [
     "create or replace function f(a int) returns int language sql as 'select 1'; revoke all on function f(int) from public",
     "drop policy app_select on lead; create policy app_select on lead for select to leadhub_app using (true)",
     "grant select on lead to leadhub_app",
+    "grant create on schema public to leadhub_lookup; revoke create on schema public from leadhub_lookup",
     "update lead set score = 0 where score is null",
 ]
 
@@ -45,6 +48,7 @@ BREAKS = {
     "alter table lead drop constraint lead_number_key": "drops lead_number_key",
     "alter table lead enable row level security": "EnableRowSecurity of lead: nobody has said",
     "revoke select on lead from leadhub_app": "revokes a right",
+    "grant select on lead to leadhub_lookup; revoke select on lead from leadhub_app": "revokes a right",
     "alter function f(int) owner to leadhub_app": "changes the owner of f",
     "truncate lead": "empties lead",
     "do 'begin end'": "Do: nobody has said",
@@ -119,13 +123,13 @@ def test_the_migrations_are_compatible() -> None:
 
 def test_a_migration_is_named_with_what_to_do(write: Write) -> None:
     assert write("alter table lead drop column score") == (
-        "3_20270101000000_next.py: drops the column lead.score; when no version that runs needs it any more, "
+        f"{NEXT}: drops the column lead.score; when no version that runs needs it any more, "
         'say CONTRACT = "RELEASE"'
     )
 
 
 def test_sql_that_is_none_is_named(write: Write) -> None:
-    assert write("alter tabel lead").startswith("3_20270101000000_next.py: cannot be read: syntax error")
+    assert write("alter tabel lead").startswith(f"{NEXT}: cannot be read: syntax error")
 
 
 def test_a_contract_step_may_remove_what_its_release_does_not_use(write: Write) -> None:
@@ -136,8 +140,8 @@ def test_a_contract_step_may_remove_what_its_release_does_not_use(write: Write) 
 def test_a_contract_step_may_not_remove_what_its_release_uses(write: Write) -> None:
     wrong = write("alter table lead drop column score; drop table tag", contract="0.1.0").splitlines()
     assert wrong == [
-        "3_20270101000000_next.py: drops the column lead.score, but the models of 0.1.0 still have it",
-        "3_20270101000000_next.py: drops the table tag, but the models of 0.1.0 still have it",
+        f"{NEXT}: drops the column lead.score, but the models of 0.1.0 still have it",
+        f"{NEXT}: drops the table tag, but the models of 0.1.0 still have it",
     ]
 
 
