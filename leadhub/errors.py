@@ -207,6 +207,18 @@ class AlreadyConverted(UserFault):
     code = "ALREADY_CONVERTED"
 
 
+class Duplicate(UserFault):
+    """There is a lead like this one already."""
+
+    code = "DUPLICATE"
+
+
+class Merged(UserFault):
+    """This lead was merged into another one; `meta.survivorId` names it."""
+
+    code = "MERGED"
+
+
 class LimitExceeded(UserFault):
     """This is more than one request may ask for."""
 

@@ -55,7 +55,7 @@ async def node(
         check_scopes(actor(), {found.access})
     row = await found.model.seen(row_id)
     if row is None:
-        raise NotFound(path=["id"])
+        raise await found.model.missing(row_id, ["id"])
     return row
 
 

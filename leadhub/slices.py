@@ -19,6 +19,8 @@ SLICES = (
     "contacts",
     "deals",
     "archive",
+    "duplicates",
+    "merging",
     "intake",
     "routing",
     "conversion",

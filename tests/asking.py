@@ -42,7 +42,10 @@ class Tenant:
         rows["Lead"] = [
             (
                 await company.lead(
-                    lastName=f"{name} {slug}", tags=[f"{name} {slug}"], emails=[f"{name}@{slug}.test"]
+                    lastName=f"{name} {slug}",
+                    tags=[f"{name} {slug}"],
+                    emails=[f"{name}@{slug}.test"],
+                    phones=["030 901820"],
                 )
             )["id"]
             for name in ("one", "two")
@@ -66,7 +69,7 @@ class Tenant:
         data = await self.owner.ok(
             """{ pipelines { id isDefault } tags { id } leadSources { id } lostReasons { id }
               viewer { tenant { id } } auditLog(first: 1) { nodes { id } } events(after: 0, first: 2) { events { id } }
-              leads(first: 1) { nodes { stageHistory { id } } } }"""
+              leads(first: 1) { nodes { stageHistory { id } } } duplicateGroups { nodes { id } } }"""
         )
         default = next(found["id"] for found in data["pipelines"] if found["isDefault"])
         rows["Pipeline"] = [partners["pipeline"]["id"], default]
@@ -79,6 +82,7 @@ class Tenant:
         rows["Tenant"] = [data["viewer"]["tenant"]["id"]] * 2
         rows["Event"] = [event["id"] for event in data["events"]["events"]]
         rows["AuditEntry"] = [data["auditLog"]["nodes"][0]["id"]] * 2
+        rows["DuplicateGroup"] = [data["duplicateGroups"]["nodes"][0]["id"]] * 2
         rows["StageChange"] = [data["leads"]["nodes"][0]["stageHistory"][0]["id"]] * 2
         self.tokens["invitation"] = invited["token"]
         endpoints = [await webhooks.make(self.owner, url=f"{webhooks.URL}/{slug}") for _ in range(2)]
@@ -129,6 +133,10 @@ class Tenant:
             ("CreateCompanyInput", "name"): f"three {slug}",
             ("CreateContactInput", "lastName"): f"three {slug}",
             ("CreateDealInput", "name"): f"three {slug}",
+            ("UpsertLeadInput", "match"): {"email": f"new.lead@{slug}.test"},
+            ("duplicateGroups", "first"): 10,
+            ("possibleDuplicates", "leadId"): self.rows["Lead"][0],
+            ("IgnoreDuplicateInput", "leadIds"): self.rows["Lead"],
             ("CreateCustomFieldInput", "key"): "other",
             ("CreateWebhookEndpointInput", "url"): f"https://hooks.example.com/new/{slug}",
             ("previewWebhookPayload", "eventType"): "lead.created",
@@ -163,6 +171,8 @@ class Tenant:
                 id=self.rows["Pipeline"][0],
             )
             return [stage["id"] for stage in data["node"]["stages"]]
+        if path[-1] == "leadIds":
+            return self.rows["Lead"]
         return self.rows[type_name][0 if path[-1] == "id" else 1]
 
 

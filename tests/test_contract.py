@@ -195,6 +195,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     assert (await run("Lead", id=lead["id"]))["lead"]["stageHistory"][-1]["toName"] == "Qualified"
     await run("DeleteLead", input={"id": lead["id"], "expectedVersion": 5})
     await run("RestoreLead", input={"id": lead["id"]})
+    await _duplicates(run, lead["id"])
 
     await run("CreateTeam", input={"name": "East"})
     await run("InviteMember", input={"email": f"new@{company.slug}.test", "role": "AGENT"})
@@ -206,6 +207,20 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     await _webhooks(company, run)
     used.update(await _following(company))
     assert used == {path.stem for path in OPERATIONS}
+
+
+async def _duplicates(run: Any, lead_id: str) -> None:
+    """The part of the story that is about who is whose double."""
+    upserted = await run("UpsertLead", input={"match": {"email": "ada@x.test"}, "jobTitle": "Countess"})
+    assert (upserted["upsertLead"]["created"], upserted["upsertLead"]["lead"]["id"]) == (False, lead_id)
+    found = await run("PossibleDuplicates", input={"emails": ["ada@x.test"]})
+    assert found["possibleDuplicates"]["candidates"][0]["lead"]["id"] == lead_id
+    twin = await run("CreateLead", input={"emails": ["ada@x.test"], "onDuplicate": "WARN"})
+    assert len(twin["createLead"]["duplicates"]["candidates"]) == 1
+    [group] = (await run("DuplicateGroups"))["duplicateGroups"]["nodes"]
+    ids = [lead["id"] for lead in group["leads"]]
+    ignored = await run("IgnoreDuplicate", input={"leadIds": ids})
+    assert ignored["ignoreDuplicate"]["leads"][0]["duplicateState"] == "IGNORED"
 
 
 async def _following(company: Company) -> set[str]:

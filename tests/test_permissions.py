@@ -102,7 +102,10 @@ def _expected(row: Row, caller: str, field: str, place: str) -> str:
     cell = row.cells.get(caller, "A" if caller == "key with it" else "-")
     if cell == "-":
         return f"lacks {row.scope}"
-    if field in {"createLead", "createContact", "createDeal"} and MEANING[cell][place] == NOT_THERE:
+    if (
+        field in {"createLead", "upsertLead", "createContact", "createDeal"}
+        and MEANING[cell][place] == NOT_THERE
+    ):
         return NOT_THEIRS  # A row that is not there yet cannot be hidden: it may not be made.
     return MEANING[cell][place]
 

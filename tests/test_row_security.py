@@ -60,8 +60,10 @@ CROSSING = {
     "leadhub_find_sign_in",
     "leadhub_forget_events",
     "leadhub_heads",
+    "leadhub_match_leads",
     "leadhub_search_leads",
     "leadhub_search_records",
+    "leadhub_survivor",
     "leadhub_webhook_backlog",
 }
 

@@ -11,13 +11,13 @@ STEP = "whole_tenant"
 
 # Functions that take the step themselves, by file.
 CALLERS = {
-    "intake/api.py": {"create_lead"},
-    "leads/api.py": {"restore_lead"},
+    "duplicates/api.py": {"ignore_duplicate"},
+    "intake/making.py": {"take_in"},
     "leads/changing.py": {"lead_to_change"},
     "routing/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
 }
-# A part of a mutation that is shared: it may be called by mutations alone.
-SHARED = {"lead_to_change"}
+# Parts of mutations that are shared: they may be called by mutations, and by each other, alone.
+SHARED = {"lead_to_change", "lead_to_upsert", "take_in"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -61,7 +61,7 @@ def test_only_mutations_take_the_step() -> None:
     for name in SHARED:
         for file, function in calls(name):
             assert function is not None
-            assert is_mutation(function), f"{file}: {function.name} is no mutation"
+            assert is_mutation(function) or function.name in SHARED, f"{file}: {function.name} is no mutation"
 
 
 def test_each_step_gives_its_reason() -> None:

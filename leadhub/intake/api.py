@@ -1,79 +1,122 @@
-"""The way in: a new lead."""
+"""The way in: a new lead, and more about one that is there."""
 
-from typing import Any
-
-from leadhub.intake.rules import first_stage, next_number
-from leadhub.intake.types import CreateLeadInput
-from leadhub.kit.actor import actor
-from leadhub.kit.db import whole_tenant
-from leadhub.kit.events import emit
+from leadhub.duplicates.likeness import STRONG
+from leadhub.duplicates.matching import Match, hold_likeness, matches, person_to_be
+from leadhub.duplicates.report import note_told, note_told_alone, report
+from leadhub.duplicates.types import DuplicateReport
+from leadhub.errors import Duplicate, NotYours
+from leadhub.intake.making import change, take_in
+from leadhub.intake.types import CreateLeadInput, OnDeleted, OnDuplicate, UpsertLeadInput
+from leadhub.intake.upserting import add_to, look_for, read_match
+from leadhub.kit.actor import Actor, actor
 from leadhub.kit.fields import Answer, mutation
-from leadhub.kit.inputs import Inputs, is_given, now
+from leadhub.kit.inputs import Inputs, is_given
+from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
-from leadhub.leads.changing import remember_words, shown_changes, shown_value
-from leadhub.leads.children import Children, children_of, set_children
-from leadhub.leads.models import LeadEvent
-from leadhub.leads.ownership import hold_owner, whose
-from leadhub.leads.reading import LeadValues, read_external_id, read_fields
-from leadhub.leads.rules import check_has_something, check_starts, first_step
+from leadhub.leads.changing import lead_to_change, revive
+from leadhub.leads.children import children_of
+from leadhub.leads.inputs import UpdateLeadInput
+from leadhub.leads.reading import LeadValues, read_external_id, read_external_ids, read_fields
 from leadhub.leads.types import Lead
-from leadhub.pipelines.models import Stage
-from leadhub.pipelines.rules import hold_stage
 
 
-@mutation(Scope.LEAD_WRITE, lead=Lead)
+@mutation(
+    Scope.LEAD_WRITE,
+    lead=Lead,
+    duplicates=(DuplicateReport, "Who it may be, with `onDuplicate: WARN`; otherwise null."),
+)
 async def create_lead(input: CreateLeadInput) -> Answer:
     """Takes a lead in. It starts in the first stage of the default pipeline unless you say otherwise."""
     who, inputs = actor(), Inputs()
+    values = await _read(inputs, input, who)
+    inputs.done()
+    person = person_to_be(values)
+    await hold_likeness(person)
+    if input.on_duplicate is OnDuplicate.ALLOW:
+        return {"lead": await take_in(input, values, who)}
+    found = await matches(person)
+    if input.on_duplicate is OnDuplicate.REJECT:
+        await _check_new([match for match in found if match.weight >= STRONG], who)
+    lead = await take_in(input, values, who)
+    told = await report(found, who)
+    await note_told(told, who)
+    return {"lead": lead, "duplicates": told}
+
+
+async def _check_new(found: list[Match], who: Actor) -> None:
+    if not found:
+        return
+    told = await report(found, who)
+    ids = [to_global("Lead", candidate.lead.id) for candidate in told.candidates]  # type: ignore[arg-type]
+    raise Duplicate(
+        path=["input"],
+        aftermath=lambda: note_told_alone(told, who),
+        leadIds=ids,
+        hiddenCandidates=told.hidden_candidates,
+    )
+
+
+async def _read(inputs: Inputs, input: CreateLeadInput | UpsertLeadInput, who: Actor) -> LeadValues:
     values = await read_fields(inputs, input, who)
     if is_given(input.external_id) and input.external_id is not None:
         values.external_ids = [read_external_id(inputs, input.external_id, "externalId")]
         values.has_one_external_id = True
+    return values
+
+
+@mutation(Scope.LEAD_WRITE, lead=Lead)
+async def update_lead(input: UpdateLeadInput) -> Answer:
+    """Changes fields of a lead. Owner, team and stage have mutations of their own."""
+    who, inputs = actor(), Inputs()
+    values = await read_fields(inputs, input, who)
+    if is_given(input.external_ids):
+        values.external_ids = read_external_ids(inputs, input.external_ids or [])
     inputs.done()
-    columns = values.columns
-    names = (columns.get(name) for name in ("first_name", "last_name", "company_name"))
-    check_has_something(inputs, *names, values.emails, values.phones)
-    inputs.done()
-    stage = await first_stage(input)
-    await hold_stage(stage, "input", "stageId")
-    owner_id, team_id = await whose(inputs, input, who)
-    await whole_tenant("numbers and external ids are the tenant's, whoever sees their leads")
-    if owner_id is not None:
-        await hold_owner(owner_id)
-    lead = await make_lead(values, stage, owner_id=owner_id, team_id=team_id)
+    await hold_likeness(person_to_be(values))
+    lead = await lead_to_change(
+        input.id, input.expected_version, who, "unique ids and doubles out of reach count too"
+    )
+    await change(lead, await children_of(lead), values, who)
     return {"lead": lead}
 
 
-async def make_lead(values: LeadValues, stage: Stage, **hands: Any) -> models.Lead:
-    """Writes a new lead with what hangs on it, its first step and its event."""
-    who, moment = actor(), now()
-    custom = {key: value for key, value in (values.custom or {}).items() if value is not None}
-    lead = models.Lead(
-        **(values.columns | {"custom": custom}),
-        **hands,
-        number="",
-        pipeline_id=stage.pipeline_id,
-        stage_id=stage.id,
-        status=stage.category,
-        stage_since=moment,
-        last_activity_at=moment,
-        created_at=moment,
-    )
-    lead.number = await next_number(who, moment)
-    await lead.save(force_create=True)
-    lists = await set_children(lead, values, Children([], [], [], []), who)
+@mutation(Scope.LEAD_WRITE, lead=Lead, created=(bool, "True: it was not there, and is made."))
+async def upsert_lead(input: UpsertLeadInput) -> Answer:
+    """Changes the lead that matches, or makes it. Of leads in your reach; DUPLICATE where several match. Lists are added
+    to, never cut; everything else is as in `updateLead`, without a version. Of several calls at once for the same lead
+    one makes it, and the others change it."""
+    who, inputs = actor(), Inputs()
+    values = await _read(inputs, input, who)
+    wanted = read_match(inputs, input.match, values, who)
+    inputs.done()
+    await hold_likeness(person_to_be(values), wanted.lock)
+    found = await look_for(wanted, who)
+    if not found or (found[0].deleted_at is not None and input.on_deleted is OnDeleted.CREATE):
+        return {"lead": await take_in(input, values, who), "created": True}
+    lead = await lead_to_upsert(found[0], who, wanted.path)
     children = await children_of(lead)
-    check_starts(lead, stage, children)
-    await remember_words(lead, children)
-    await first_step(lead, stage, at=moment, by=who.member_id).save(force_create=True)
-    emit(LeadEvent.CREATED, lead, _created(lead, values) | lists)
+    add_to(children, values)
+    await change(lead, children, values, who)
+    return {"lead": lead, "created": False}
+
+
+async def lead_to_upsert(seen: models.Lead, who: Actor, path: tuple[str, ...]) -> models.Lead:
+    """The lead to change, brought back if it is deleted."""
+    is_deleted = seen.deleted_at is not None
+    if is_deleted and Scope.LEAD_DELETE not in who.scopes:
+        raise NotYours(
+            "This lead is deleted, and you may not bring one back; ask for `onDeleted: CREATE`.",
+            path=["input", "onDeleted"],
+        )
+    lead = await lead_to_change(
+        to_global("Lead", seen.id),
+        None,
+        who,
+        "unique ids and doubles out of reach count too",
+        path=path,
+        deleted=is_deleted,
+    )
+    if is_deleted:
+        await revive(lead, who, *path)
     return lead
-
-
-def _created(lead: models.Lead, values: LeadValues) -> dict[str, tuple[Any, Any]]:
-    columns = {"number", "owner_id", "team_id", "stage_id", "status", "custom", *values.columns}
-    found = {name: (None, getattr(lead, name)) for name in sorted(columns)}
-    found = {name: pair for name, pair in found.items() if pair[1] not in (None, {})}
-    value = {"estimatedValue": (None, shown_value(lead))} if lead.estimated_amount is not None else {}
-    return shown_changes(found) | value

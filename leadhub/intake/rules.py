@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from leadhub.errors import Invalid
-from leadhub.intake.types import CreateLeadInput
+from leadhub.intake.types import CreateLeadInput, UpsertLeadInput
 from leadhub.kit.actor import Actor
 from leadhub.kit.db import fetch
 from leadhub.kit.inputs import is_given
@@ -23,7 +23,7 @@ async def next_number(who: Actor, moment: datetime) -> str:
     return f"LD-{moment.year}-{row['last']:06d}"
 
 
-async def first_stage(input: CreateLeadInput) -> Stage:
+async def first_stage(input: CreateLeadInput | UpsertLeadInput) -> Stage:
     """The stage that an input names, or the first of the pipeline it names, or of the default one."""
     pipeline = None
     if is_given(input.pipeline_id) and input.pipeline_id is not None:

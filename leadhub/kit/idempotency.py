@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import orjson
@@ -14,7 +14,7 @@ from leadhub.errors import IdempotencyMismatch
 from leadhub.kit.actor import actor, request
 from leadhub.kit.db import connection, fetch
 from leadhub.kit.model import TenantModel
-from leadhub.kit.node import entity_of
+from leadhub.kit.node import Entity, entity_of
 from leadhub.kit.stored import stored
 
 LONGEST_KEY = 255
@@ -103,11 +103,21 @@ class Parts:
     def _kept(kind: Any, part: Any) -> Any:
         if isinstance(part, TenantModel):
             return str(part.id)
+        if isinstance(part, list) and _entity_in(kind) is not None:
+            return [str(row.id) for row in part]
         return part if kind in {bool, int, strawberry.ID} else None
 
     @staticmethod
     def _again(kind: Any, part: Any) -> Any:
-        entity = entity_of(kind)
+        entity = _entity_in(kind)
         if entity is None or part is None:
             return part
-        return lambda: entity.model.seen(UUID(part))
+        model = entity.model
+        if isinstance(part, list):
+            return lambda: model.mine().filter(id__in=part).order_by("id")
+        return lambda: model.seen(UUID(part))
+
+
+def _entity_in(kind: Any) -> Entity | None:
+    """The entity that a part is, or a list of."""
+    return entity_of(next(iter(get_args(kind)), kind))

@@ -1,5 +1,6 @@
 """What every table of a tenant has in common."""
 
+from collections.abc import Sequence
 from typing import Any, Self
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 from tortoise.validators import MaxLengthValidator
 
+from leadhub.errors import NotFound, UserFault
 from leadhub.kit.actor import actor
 from leadhub.kit.uuid7 import uuid7
 
@@ -41,6 +43,11 @@ class TenantModel(Model):
     async def seen(cls, id: UUID) -> Self | None:
         """The row with this id, if the caller may see it."""
         return await cls.mine().get_or_none(id=id)
+
+    @classmethod
+    async def missing(cls, _id: UUID, path: Sequence[str | int]) -> UserFault:
+        """Why there is no row with this id for the caller: nobody is told more, unless a table knows where it went."""
+        return NotFound(path=path)
 
 
 class RecordModel(TenantModel):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import strawberry
 
-from leadhub.errors import Invalid, NotFound
+from leadhub.errors import Invalid
 from leadhub.kit.model import TenantModel
 from leadhub.kit.scopes import Access, Open
 
@@ -64,9 +64,10 @@ def name_rows(changes: Mapping[str, tuple[Any, Any]], kinds: Mapping[str, str]) 
 
 async def find(model: type[T], value: str, path: Sequence[str | int], *, type_name: str | None = None) -> T:
     """The row that an input's id names, if the caller sees it; NOT_FOUND says no more than that."""
-    row = await model.seen(read_id(value, type_name or model.__name__, path))
+    id = read_id(value, type_name or model.__name__, path)
+    row = await model.seen(id)
     if row is None:
-        raise NotFound(path=path)
+        raise await model.missing(id, path)
     return row
 
 
@@ -98,6 +99,17 @@ def entity(model: type[TenantModel], access: Access) -> Callable[[type], type]:
         built = strawberry.type(cls, description=describe(cls, access))
         built.__leadhub_entity__ = Entity(model, access)  # type: ignore[attr-defined]
         return built
+
+    return build
+
+
+def extends(extended: Any) -> Callable[[type], type]:
+    """Adds fields to a type of a slice below, which knows nothing of them."""
+
+    def build(cls: type) -> type:
+        built: Any = strawberry.type(cls)
+        extended.__strawberry_definition__.fields += built.__strawberry_definition__.fields
+        return cls
 
     return build
 

@@ -21,6 +21,7 @@ class Scope(StrEnum):
     LEAD_CLAIM = "lead:claim"
     LEAD_CONVERT = "lead:convert"
     LEAD_DELETE = "lead:delete"
+    LEAD_MERGE = "lead:merge"
     LEAD_READ = "lead:read"
     LEAD_WRITE = "lead:write"
     MEMBER_INVITE = "member:invite"
@@ -85,6 +86,7 @@ _AGENT = _EVERYONE | {
     Scope.DEAL_WRITE,
     Scope.LEAD_CLAIM,
     Scope.LEAD_CONVERT,
+    Scope.LEAD_MERGE,
     Scope.LEAD_WRITE,
 }
 _MANAGER = _AGENT | {Scope.AUDIT_READ, Scope.LEAD_ASSIGN, Scope.LEAD_DELETE, Scope.MEMBER_INVITE}

@@ -6,27 +6,25 @@ from typing import Annotated
 
 import strawberry
 
-from leadhub.errors import Invalid
+from leadhub.errors import NotFound
 from leadhub.kit.actor import actor
 from leadhub.kit.connection import After, Before, Connection, First, Last, Listing, read_page, window
-from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit
 from leadhub.kit.fields import Answer, mutation, query, subscription
-from leadhub.kit.inputs import Inputs, is_given, locked, now, write
-from leadhub.kit.node import find
+from leadhub.kit.inputs import Inputs, now, write
+from leadhub.kit.node import find, read_id
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
-from leadhub.leads.changing import apply, find_reason, lead_to_change, move
-from leadhub.leads.children import check_external_id, children_of
+from leadhub.leads.changing import find_reason, lead_to_change, move, revive
+from leadhub.leads.children import children_of
 from leadhub.leads.filters import LEADS, Deleted, LeadFilter
 from leadhub.leads.following import Change, changes
-from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput, UpdateLeadInput
+from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput
 from leadhub.leads.meeting import compile_filter
 from leadhub.leads.models import ExternalId, LeadEvent
 from leadhub.leads.orders import LeadOrder, order_keys
-from leadhub.leads.reach import check_writable, within_reach
-from leadhub.leads.reading import read_external_ids, read_fields
-from leadhub.leads.rules import check_has_something, check_lost, check_transition
+from leadhub.leads.reach import within_reach
+from leadhub.leads.rules import check_lost, check_transition
 from leadhub.leads.search import searched
 from leadhub.leads.types import Lead, LeadChange
 from leadhub.pipelines.models import LeadStatus, Stage
@@ -37,8 +35,13 @@ from leadhub.pipelines.rules import hold_stage
 async def lead(
     id: Annotated[strawberry.ID, strawberry.argument(description="The lead's id.")],
 ) -> models.Lead:
-    """One lead, also a deleted one; NOT_FOUND when there is none that you may see."""
-    return await find(models.Lead, id, ["id"])
+    """One lead, also a deleted one; NOT_FOUND when there is none that you may see. The id of a lead that was merged
+    gives the lead it was merged into."""
+    row_id = read_id(id, "Lead", ["id"])
+    found = await models.Lead.seen(row_id) or await models.Lead.survivor_of(row_id)
+    if found is None:
+        raise NotFound(path=["id"])
+    return found
 
 
 @query(Scope.LEAD_READ, Connection[Lead])
@@ -64,7 +67,7 @@ async def leads(
     """The leads in your reach."""
     page = window(first, after, last, before)
     who = actor()
-    rows = models.Lead.mine().filter(within_reach(who))
+    rows = models.Lead.mine().filter(within_reach(who), merged_into_id__isnull=True)
     if deleted is not Deleted.INCLUDE:
         rows = rows.filter(deleted_at__isnull=deleted is Deleted.EXCLUDE)
     if filter is not None:
@@ -93,30 +96,6 @@ async def lead_changed(
     async with aclosing(changes(meets, after)) as found:
         async for change in found:
             yield change
-
-
-@mutation(Scope.LEAD_WRITE, lead=Lead)
-async def update_lead(input: UpdateLeadInput) -> Answer:
-    """Changes fields of a lead. Owner, team and stage have mutations of their own."""
-    who, inputs = actor(), Inputs()
-    values = await read_fields(inputs, input, who)
-    if is_given(input.external_ids):
-        values.external_ids = read_external_ids(inputs, input.external_ids or [])
-    inputs.done()
-    lead = await lead_to_change(
-        input.id, input.expected_version, who, "unique ids of leads out of reach count too"
-    )
-    children = await children_of(lead)
-    kept = {
-        name: values.columns.get(name, getattr(lead, name))
-        for name in ("first_name", "last_name", "company_name")
-    }
-    emails = children.emails if values.emails is None else values.emails
-    phones = children.phones if values.phones is None else values.phones
-    check_has_something(inputs, *kept.values(), emails, phones)
-    inputs.done()
-    await apply(lead, values, children, who)
-    return {"lead": lead}
 
 
 @mutation(Scope.LEAD_WRITE, lead=Lead)
@@ -154,16 +133,12 @@ async def delete_lead(input: DeleteLeadInput) -> Answer:
 async def restore_lead(input: RestoreLeadInput) -> Answer:
     """Brings a deleted lead back. UNIQUE when another lead took one of its external ids meanwhile."""
     who = actor()
-    seen = await find(models.Lead, input.id, ["input", "id"])
-    check_writable(who, seen, "input", "id")
-    await whole_tenant("external ids taken by leads out of reach count too")
-    lead = await locked(seen, input.expected_version)
-    if lead.deleted_at is None:
-        raise Invalid("This lead is not deleted.", path=["input", "id"])
-    for row in await ExternalId.mine().filter(lead_id=lead.id):
-        await check_external_id(row.system, row.external_id, who, "input", "id")
-    await ExternalId.mine().filter(lead_id=lead.id).update(is_live=True)
-    before = lead.deleted_at
-    await write(lead, deleted_at=None)
-    emit(LeadEvent.RESTORED, lead, {"deletedAt": (before, None)})
+    lead = await lead_to_change(
+        input.id,
+        input.expected_version,
+        who,
+        "external ids taken by leads out of reach count too",
+        deleted=True,
+    )
+    await revive(lead, who, "input", "id")
     return {"lead": lead}

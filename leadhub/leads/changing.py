@@ -1,8 +1,10 @@
 """The ways in which a lead changes, each the same for every mutation, job or worker that does it."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from leadhub.errors import Invalid
 from leadhub.kit.actor import Actor
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit
@@ -10,12 +12,12 @@ from leadhub.kit.inputs import locked, now, save, write
 from leadhub.kit.node import find, name_rows
 from leadhub.kit.scalars import write_money
 from leadhub.kit.words import camel_changes
-from leadhub.leads.children import Children, children_of, set_children, words_of
-from leadhub.leads.models import Lead, LeadEvent
+from leadhub.leads.children import Children, check_external_id, children_of, set_children, words_of
+from leadhub.leads.models import ExternalId, Lead, LeadEvent
 from leadhub.leads.ownership import hold_owner
 from leadhub.leads.reach import check_writable
 from leadhub.leads.reading import LeadValues
-from leadhub.leads.rules import check_alive, next_step
+from leadhub.leads.rules import check_alive, check_unmerged, next_step
 from leadhub.pipelines.models import LostReason, Stage
 
 # Columns that name a row, and of which type.
@@ -32,16 +34,39 @@ _IDS = {
 }
 
 
-async def lead_to_change(id: str, expected_version: int | None, who: Actor, reason: str) -> Lead:
+async def lead_to_change(
+    id: str,
+    expected_version: int | None,
+    who: Actor,
+    reason: str,
+    *,
+    path: Sequence[str] = ("input", "id"),
+    deleted: bool = False,
+) -> Lead:
     """The lead that an input names, seen and writable and of the version the caller read; locked, with the
-    whole tenant in reach from here on."""
-    seen = await find(Lead, id, ["input", "id"])
-    check_writable(who, seen, "input", "id")
-    check_alive(seen)
+    whole tenant in reach from here on. A live one, or one to be restored where `deleted` is said."""
+    seen = await find(Lead, id, path)
+    check_writable(who, seen, *path)
+    if not deleted:
+        check_alive(seen, *path)
     await whole_tenant(reason)
     lead = await locked(seen, expected_version)
-    check_alive(lead)
+    await check_unmerged(who, lead, *path)
+    if not deleted:
+        check_alive(lead, *path)
     return lead
+
+
+async def revive(lead: Lead, who: Actor, *path: str) -> None:
+    """Brings a deleted lead back. UNIQUE when another lead took one of its external ids meanwhile."""
+    if lead.deleted_at is None:
+        raise Invalid("This lead is not deleted.", path=path)
+    for row in await ExternalId.mine().filter(lead_id=lead.id):
+        await check_external_id(row.system, row.external_id, who, *path)
+    await ExternalId.mine().filter(lead_id=lead.id).update(is_live=True)
+    before = lead.deleted_at
+    await write(lead, deleted_at=None)
+    emit(LeadEvent.RESTORED, lead, {"deletedAt": (before, None)})
 
 
 async def apply(lead: Lead, values: LeadValues, children: Children, who: Actor) -> None:

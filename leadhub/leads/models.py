@@ -1,13 +1,17 @@
 """The lead and what belongs to it."""
 
-from enum import StrEnum
-from typing import Any
+from collections.abc import Sequence
+from enum import Enum, StrEnum
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from tortoise import fields
 
+from leadhub.errors import Merged, NotFound, UserFault
+from leadhub.kit.db import fetch
 from leadhub.kit.events import EventType
 from leadhub.kit.model import RecordModel, TenantModel, reference
+from leadhub.kit.node import to_global
 from leadhub.pipelines.models import LeadStatus
 
 
@@ -27,6 +31,15 @@ class LeadChangeKind(StrEnum):
     LEFT = "LEFT"
 
 
+class OnMerge(Enum):
+    """What becomes of the rows of a table that refer to a lead when that lead is merged into another. Each such table
+    declares it, as `on_merge`; a merge knows none of those that MOVE by name."""
+
+    MOVE = "they refer to the survivor from then on, and go back when the merge is undone"
+    STAY = "they keep referring to the lead that was merged"
+    UNITE = "the survivor gets those that it lacks, as rows of its own; `merging` does it"
+
+
 class LeadEvent(EventType):
     """What happens to leads."""
 
@@ -37,11 +50,17 @@ class LeadEvent(EventType):
     DELETED = "lead.deleted"
     RESTORED = "lead.restored"
     CONVERTED = "lead.converted"
+    MERGED = "lead.merged"
+    MERGE_UNDONE = "lead.merge_undone"
 
 
 class Lead(RecordModel):
     """Somebody who may buy. `status` repeats the category of its stage, so that an index can serve it;
-    `words` holds what search finds it by. What it became when it was converted is never changed again."""
+    `words` holds what search finds it by. What it became when it was converted is never changed again. A lead that was
+    merged into another one stays as it was, for the merge to be undone, and is nowhere to be seen: its id leads to the
+    survivor."""
+
+    on_merge: ClassVar = OnMerge.STAY
 
     number = fields.CharField(max_length=20)
     first_name = fields.CharField(max_length=100, null=True)
@@ -91,13 +110,35 @@ class Lead(RecordModel):
     deal = reference("Deal", null=True)
     deal_id: UUID | None
     words = fields.TextField(default="")
+    merged_into = reference("Lead", null=True)
+    merged_into_id: UUID | None
 
     class Meta:
         table = "lead"
 
+    @classmethod
+    async def seen(cls, id: UUID) -> Self | None:
+        return await cls.mine().get_or_none(id=id, merged_into_id__isnull=True)
+
+    @classmethod
+    async def missing(cls, id: UUID, path: Sequence[str | int]) -> UserFault:
+        """MERGED where the lead is in another one that the caller sees."""
+        survivor = await cls.survivor_of(id)
+        if survivor is None:
+            return NotFound(path=path)
+        return Merged(path=path, survivorId=to_global("Lead", survivor.id))
+
+    @classmethod
+    async def survivor_of(cls, id: UUID) -> Self | None:
+        """The lead that this one was merged into at last, if the caller sees it."""
+        [row] = await fetch("select leadhub_survivor($1) as id", id)
+        return None if row["id"] is None else await cls.seen(row["id"])
+
 
 class LeadEmail(TenantModel):
     """An e-mail address of a lead: as typed, and as it is compared."""
+
+    on_merge: ClassVar = OnMerge.UNITE
 
     lead = reference("Lead")
     lead_id: UUID
@@ -114,6 +155,8 @@ class LeadEmail(TenantModel):
 class LeadPhone(TenantModel):
     """A phone number of a lead; `normalised` is E.164, or None where it could not be understood."""
 
+    on_merge: ClassVar = OnMerge.UNITE
+
     lead = reference("Lead")
     lead_id: UUID
     value = fields.CharField(max_length=50)
@@ -128,6 +171,8 @@ class LeadPhone(TenantModel):
 class LeadTag(TenantModel):
     """Which lead carries which tag."""
 
+    on_merge: ClassVar = OnMerge.UNITE
+
     lead = reference("Lead")
     lead_id: UUID
     tag = reference("Tag")
@@ -139,6 +184,8 @@ class LeadTag(TenantModel):
 
 class ExternalId(TenantModel):
     """What another system calls this lead; unique in the tenant among live leads."""
+
+    on_merge: ClassVar = OnMerge.UNITE
 
     lead = reference("Lead")
     lead_id: UUID
@@ -153,6 +200,8 @@ class ExternalId(TenantModel):
 class StageChange(TenantModel):
     """One step of a lead's way. Names and categories are kept as they were, so that figures survive
     renaming and archiving."""
+
+    on_merge: ClassVar = OnMerge.STAY
 
     lead = reference("Lead")
     lead_id: UUID

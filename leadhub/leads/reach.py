@@ -7,6 +7,7 @@ from tortoise.expressions import Q
 
 from leadhub.errors import NotYours
 from leadhub.kit.actor import Actor
+from leadhub.kit.model import where
 from leadhub.kit.scopes import Reach
 
 
@@ -19,14 +20,16 @@ class Held(Protocol):
     def team_id(self) -> UUID | None: ...
 
 
-def within_reach(who: Actor) -> Q:
-    """The caller's reach in a form that indexes serve: an agent with 7 of 200,000 leads waits for those 7."""
+def within_reach(who: Actor, lead: str = "") -> Q:
+    """The caller's reach in a form that indexes serve: an agent with 7 of 200,000 leads waits for those 7. For rows that
+    refer to a lead, `lead` is how, such as `lead__`."""
     if who.reach is Reach.ALL:
         return Q()
-    own = Q(owner_id=who.member_id)
+    own = where(f"{lead}owner_id", who.member_id)
+    team = where(f"{lead}team_id__in", list(who.team_ids))
     if who.reach is Reach.TEAM:
-        return own | Q(team_id__in=list(who.team_ids))
-    return own | Q(owner_id__isnull=True, team_id__in=list(who.team_ids))
+        return own | team
+    return own | (where(f"{lead}owner_id__isnull", True) & team)
 
 
 def is_in_reach(who: Actor, lead: Held) -> bool:

@@ -4,17 +4,31 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from leadhub.errors import IllegalTransition, Invalid, Required
+from leadhub.errors import IllegalTransition, Invalid, Merged, NotFound, Required
+from leadhub.kit.actor import Actor
 from leadhub.kit.inputs import Inputs
+from leadhub.kit.node import to_global
 from leadhub.leads.children import Children
 from leadhub.leads.models import Lead, StageChange
+from leadhub.leads.reach import is_in_reach
 from leadhub.pipelines.models import LeadStatus, LostReason, Stage
 
 
-def check_alive(lead: Lead) -> None:
+def check_alive(lead: Lead, *path: str) -> None:
     """A deleted lead is restored first."""
     if lead.deleted_at is not None:
-        raise Invalid("This lead is deleted; restore it first.", path=["input", "id"])
+        raise Invalid("This lead is deleted; restore it first.", path=path)
+
+
+async def check_unmerged(who: Actor, lead: Lead, *path: str) -> None:
+    """MERGED for a lead that went into another one while the caller came for it; NOT_FOUND where they do not see that
+    one. Needs the whole tenant."""
+    if lead.merged_into_id is None:
+        return
+    survivor = await Lead.survivor_of(lead.id)
+    if survivor is None or not is_in_reach(who, survivor):
+        raise NotFound(path=path)
+    raise Merged(path=path, survivorId=to_global("Lead", survivor.id))
 
 
 def check_has_something(inputs: Inputs, *found: object) -> None:

@@ -1,6 +1,6 @@
 """Who works on a lead: assigning, claiming, and what happens to the leads of those who leave."""
 
-from leadhub.errors import InUse, Invalid, NotFound, StaleVersion
+from leadhub.errors import InUse, Invalid, StaleVersion
 from leadhub.kit.actor import actor
 from leadhub.kit.db import whole_tenant
 from leadhub.kit.events import emit, forget_actors
@@ -12,7 +12,7 @@ from leadhub.leads import models
 from leadhub.leads.changing import give, lead_to_change
 from leadhub.leads.ownership import read_owner, read_team, team_under
 from leadhub.leads.reach import is_in_reach
-from leadhub.leads.rules import check_alive
+from leadhub.leads.rules import check_alive, check_unmerged
 from leadhub.leads.types import Lead
 from leadhub.members.models import Member as MemberRow
 from leadhub.members.models import MemberEvent, MemberStatus
@@ -61,13 +61,15 @@ async def claim_lead(input: ClaimLeadInput) -> Answer:
     id = read_id(input.id, "Lead", ["input", "id"])
     seen = await models.Lead.seen(id)
     if seen is not None:
-        check_alive(seen)
+        check_alive(seen, "input", "id")
         if seen.owner_id == who.member_id:
             return {"lead": seen}
+    fault = await models.Lead.missing(id, ["input", "id"]) if seen is None else None
     await whole_tenant("somebody else may have won it, out of the caller's reach")
-    if seen is None and not await came_too_late(who, id):
-        raise NotFound(path=["input", "id"])
+    if fault is not None and not await came_too_late(who, id):
+        raise fault
     lead = await models.Lead.mine().select_for_update(no_key=True).get(id=id)
+    await check_unmerged(who, lead, "input", "id")
     if lead.owner_id is not None or lead.deleted_at is not None or not is_in_reach(who, lead):
         raise StaleVersion("Somebody else has taken this lead.", path=["input", "id"])
     await give(lead, owner_id=who.member_id, team_id=await team_under(who.member_id, lead.team_id))
@@ -126,7 +128,9 @@ async def _with_open_leads(
 ) -> tuple[MemberRow, list[models.Lead]]:
     """The member and their open leads, locked: leads first, by id, as everything locks. Then again: until
     the member was locked, more may have come to them. None can from here on."""
-    owned = models.Lead.mine().filter(owner_id=seen.id, status__in=OPEN, deleted_at__isnull=True)
+    owned = models.Lead.mine().filter(
+        owner_id=seen.id, status__in=OPEN, deleted_at__isnull=True, merged_into_id__isnull=True
+    )
     await owned.order_by("id").select_for_update(no_key=True)
     member = await locked(seen, expected_version)
     return member, await owned.order_by("id").select_for_update(no_key=True)

@@ -45,7 +45,7 @@ def test_every_top_level_code_is_listed_with_its_status() -> None:
         "INTERNAL": status_of([GraphQLError("", original_error=KeyError())], has_data=False)
     }
     # What reading finds wrong with an id: the only faults of users that are no user errors.
-    of_users = [kind for kind in below(UserFault) if kind.code in {"NOT_FOUND", "INVALID"}]
+    of_users = [kind for kind in below(UserFault) if kind.code in {"NOT_FOUND", "INVALID", "MERGED"}]
     for kind in (*below(RequestFault), *of_users):
         fault = kind.__new__(kind)
         statuses[kind.code] = status_of([GraphQLError("", original_error=fault)], has_data=False)

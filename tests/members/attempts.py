@@ -159,6 +159,36 @@ def _records(kind: str) -> dict[str, Attempt]:
     }
 
 
+async def _upsert_lead(company: Company, caller: Caller, place: str) -> Answer:
+    given = {"match": {"email": f"u{next(_numbers)}@x.test"}, **_hands(company, caller, place)}
+    return await mutate(caller, "upsertLead", given)
+
+
+async def _find_duplicates(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    return await caller(
+        "query($id: ID!) { possibleDuplicates(leadId: $id) { hiddenCandidates } }", id=lead["id"]
+    )
+
+
+async def _list_groups(company: Company, caller: Caller, place: str) -> Answer:
+    """The groups of a lead and its double, as a list would say that there is nothing."""
+    email = f"d{next(_numbers)}@x.test"
+    leads = [await company.lead(emails=[email], **_hands(company, caller, place)) for _ in range(2)]
+    answer = await caller("{ duplicateGroups(first: 100) { nodes { leads { id } } } }")
+    if answer.data:
+        nodes = answer.data["duplicateGroups"]["nodes"]
+        answer.data["duplicateGroups"]["nodes"] = [
+            node for node in nodes if {"id": leads[0]["id"]} in node["leads"]
+        ]
+    return answer
+
+
+async def _ignore_duplicate(company: Company, caller: Caller, place: str) -> Answer:
+    given = [await _lead(company, caller, place) for _ in range(2)]
+    return await mutate(caller, "ignoreDuplicate", {"leadIds": [lead["id"] for lead in given]})
+
+
 def _setting(verb: str, kind: str) -> Attempt:
     thing = f"{kind[0].lower()}{kind[1:]}"
 
@@ -291,6 +321,10 @@ ATTEMPTS: dict[str, Attempt] = {
     "eventStream": Attempt(_follow_events),
     "auditLog": Attempt(_read_audit, LEADS),
     "createLead": Attempt(_create_lead, (OWN, TEAM, ELSEWHERE)),
+    "upsertLead": Attempt(_upsert_lead, (OWN, TEAM, ELSEWHERE)),
+    "possibleDuplicates": Attempt(_find_duplicates, LEADS),
+    "duplicateGroups": Attempt(_list_groups, LEADS),
+    "ignoreDuplicate": Attempt(_ignore_duplicate, LEADS),
     "updateLead": _leading("updateLead", jobTitle="Countess"),
     "transitionLead": _leading("transitionLead"),
     "assignLead": _leading("assignLead"),

@@ -1,0 +1,38 @@
+"""What a merge did, kept so that it can be undone."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from tortoise import fields
+
+from leadhub.kit.model import TenantModel, reference
+from leadhub.leads.models import OnMerge
+
+
+class MergeRecord(TenantModel):
+    """One merge of leads into one. `absorbed` says who they were: id, number and name. `before` and `after` hold the
+    columns of the survivor that it changed, `lists` the rows that hang on it by table, `moved` the rows that changed
+    hands by table and lead, `told` the pairs that carry on who is told from whom. `changes` is what the event says,
+    `kept` what an undoing left as it was edited since."""
+
+    on_merge: ClassVar = OnMerge.STAY
+
+    survivor = reference("Lead")
+    survivor_id: UUID
+    at = fields.DatetimeField()
+    by = reference("Member", null=True)
+    by_id: UUID | None
+    absorbed: list[dict[str, str]] = fields.JSONField()
+    before: dict[str, Any] = fields.JSONField()
+    after: dict[str, Any] = fields.JSONField()
+    lists: dict[str, dict[str, Any]] = fields.JSONField()
+    moved: dict[str, dict[str, list[str]]] = fields.JSONField()
+    told: list[str] = fields.JSONField()
+    changes: dict[str, Any] = fields.JSONField()
+    undone_at = fields.DatetimeField(null=True)
+    undone_by = reference("Member", null=True)
+    undone_by_id: UUID | None
+    kept: list[dict[str, Any]] | None = fields.JSONField(null=True)
+
+    class Meta:
+        table = "merge_record"
