@@ -82,6 +82,12 @@ class Tenant:
         rows["Tenant"] = [data["viewer"]["tenant"]["id"]] * 2
         rows["Event"] = [event["id"] for event in data["events"]["events"]]
         rows["AuditEntry"] = [data["auditLog"]["nodes"][0]["id"]] * 2
+        survivor, absorbed = [
+            (await company.lead(lastName=f"merged {name} {slug}"))["id"] for name in ("one", "two")
+        ]
+        given = {"survivorId": survivor, "absorbedIds": [absorbed]}
+        merged = await self.owner.done("mergeLeads", given, "merge { id }")
+        rows["MergeRecord"] = [merged["merge"]["id"]] * 2
         rows["DuplicateGroup"] = [data["duplicateGroups"]["nodes"][0]["id"]] * 2
         rows["StageChange"] = [data["leads"]["nodes"][0]["stageHistory"][0]["id"]] * 2
         self.tokens["invitation"] = invited["token"]
@@ -137,6 +143,8 @@ class Tenant:
             ("duplicateGroups", "first"): 10,
             ("possibleDuplicates", "leadId"): self.rows["Lead"][0],
             ("IgnoreDuplicateInput", "leadIds"): self.rows["Lead"],
+            ("MergeLeadsInput", "absorbedIds"): self.rows["Lead"][1:],
+            ("FieldChoice", "field"): "jobTitle",
             ("CreateCustomFieldInput", "key"): "other",
             ("CreateWebhookEndpointInput", "url"): f"https://hooks.example.com/new/{slug}",
             ("previewWebhookPayload", "eventType"): "lead.created",
@@ -173,6 +181,8 @@ class Tenant:
             return [stage["id"] for stage in data["node"]["stages"]]
         if path[-1] == "leadIds":
             return self.rows["Lead"]
+        if path[-1] in {"survivorId", "fromId", "mergeId"}:
+            return self.rows[type_name][0]
         return self.rows[type_name][0 if path[-1] == "id" else 1]
 
 

@@ -221,6 +221,10 @@ async def _duplicates(run: Any, lead_id: str) -> None:
     ids = [lead["id"] for lead in group["leads"]]
     ignored = await run("IgnoreDuplicate", input={"leadIds": ids})
     assert ignored["ignoreDuplicate"]["leads"][0]["duplicateState"] == "IGNORED"
+    merged = await run("MergeLeads", input={"survivorId": ids[0], "absorbedIds": ids[1:]})
+    assert merged["mergeLeads"]["merge"]["absorbed"][0]["id"] == ids[1]
+    undone = await run("UndoMerge", input={"mergeId": merged["mergeLeads"]["merge"]["id"]})
+    assert [lead["id"] for lead in undone["undoMerge"]["restored"]] == ids[1:]
 
 
 async def _following(company: Company) -> set[str]:

@@ -13,6 +13,7 @@ STEP = "whole_tenant"
 CALLERS = {
     "duplicates/api.py": {"ignore_duplicate"},
     "intake/making.py": {"take_in"},
+    "merging/api.py": {"merge_leads", "undo_merge"},
     "leads/changing.py": {"lead_to_change"},
     "routing/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
 }

@@ -69,10 +69,12 @@ def is_similar(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, in words, may be spellings of one."""
     if len(one) != len(other):
         return False
-    return all(
-        SequenceMatcher(None, *pair, autojunk=False).ratio() >= _SIMILAR
-        for pair in zip(one, other, strict=True)
-    )
+    return all(_ratio(*sorted(pair)) >= _SIMILAR for pair in zip(one, other, strict=True))
+
+
+def _ratio(one: str, other: str) -> float:
+    # It depends on which comes first: the caller sorts them.
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def weigh(reasons: Iterable[DuplicateReason]) -> int:

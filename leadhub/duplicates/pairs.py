@@ -61,23 +61,32 @@ async def ignore(leads: Sequence[UUID]) -> None:
     await _regroup(groups)
 
 
+async def forget_suspicions(leads: Sequence[UUID]) -> None:
+    """Nobody is suspected to be a lead that was merged away; `note_likeness` suspects again when it is back."""
+    gone = [pair.id for pair in await _pairs_of(leads) if pair.state is SUSPECTED]
+    if gone:
+        groups = await _hold_groups(leads)
+        await DuplicatePair.mine().filter(id__in=gone, state=SUSPECTED).delete()
+        await _regroup(groups)
+
+
 async def carry_ignored(survivor: UUID, absorbed: Sequence[UUID]) -> list[UUID]:
-    """Who was told from an absorbed lead is told from the lead it went into; the pairs that this made."""
+    """Who was told from an absorbed lead is told from the lead it went into; the pairs of which this was new."""
     told = [pair for pair in await _pairs_of(absorbed) if pair.state is IGNORED]
     others = {id for pair in told for id in (pair.low_id, pair.high_id)} - {survivor, *absorbed}
     if not others:
         return []
     groups = await _hold_groups([survivor])
-    known = {pair.id for pair in await _pairs_of([survivor])}
-    made = [_pair(survivor, other, state=IGNORED) for other in sorted(others)]
-    made = [pair for pair in made if pair.id not in known]
-    await _write(made, ["state"])
+    known = {pair.id for pair in await _pairs_of([survivor]) if pair.state is IGNORED}
+    pairs = [_pair(survivor, other, state=IGNORED) for other in sorted(others)]
+    new = [pair for pair in pairs if pair.id not in known]
+    await _write(new, ["state"])
     await _regroup(groups)
-    return [pair.id for pair in made]
+    return [pair.id for pair in new]
 
 
 async def drop_ignored(survivor: UUID, pairs: Sequence[UUID]) -> None:
-    """Takes back what `carry_ignored` made."""
+    """Takes back what `carry_ignored` made; `note_likeness` then suspects who is still alike."""
     if pairs:
         groups = await _hold_groups([survivor])
         await DuplicatePair.mine().filter(id__in=list(pairs), state=IGNORED).delete()

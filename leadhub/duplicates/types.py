@@ -33,7 +33,7 @@ describe_enum(
 
 _LOW, _HIGH = One(leads.Lead, "low_id"), One(leads.Lead, "high_id")
 _PAIRS = Many(models.DuplicatePair, "group_id", "id")
-_AS_LOW, _AS_HIGH = (
+AS_LOW, AS_HIGH = (
     Many(models.DuplicatePair, "low_id", "id"),
     Many(models.DuplicatePair, "high_id", "id"),
 )
@@ -129,7 +129,7 @@ class IgnoreDuplicateInput:
 
 
 async def _state(root: Any) -> DuplicateState:
-    several = await gather(follow(_AS_LOW, root), follow(_AS_HIGH, root))
+    several = await gather(follow(AS_LOW, root), follow(AS_HIGH, root))
     states = {pair.state for pair in await _live_pairs([pair for pairs in several for pair in pairs])}
     return next(
         (state for state in (DuplicateState.SUSPECTED, DuplicateState.IGNORED) if state in states),

@@ -1,7 +1,8 @@
-"""The way in: a new lead, and more about one that is there."""
+"""The way in: a new lead, more about one that is there, and one that comes back."""
 
 from leadhub.duplicates.likeness import STRONG
 from leadhub.duplicates.matching import Match, hold_likeness, matches, person_to_be
+from leadhub.duplicates.pairs import note_likeness
 from leadhub.duplicates.report import note_told, note_told_alone, report
 from leadhub.duplicates.types import DuplicateReport
 from leadhub.errors import Duplicate, NotYours
@@ -16,7 +17,7 @@ from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.changing import lead_to_change, revive
 from leadhub.leads.children import children_of
-from leadhub.leads.inputs import UpdateLeadInput
+from leadhub.leads.inputs import RestoreLeadInput, UpdateLeadInput
 from leadhub.leads.reading import LeadValues, read_external_id, read_external_ids, read_fields
 from leadhub.leads.types import Lead
 
@@ -99,6 +100,22 @@ async def upsert_lead(input: UpsertLeadInput) -> Answer:
     add_to(children, values)
     await change(lead, children, values, who)
     return {"lead": lead, "created": False}
+
+
+@mutation(Scope.LEAD_DELETE, lead=Lead)
+async def restore_lead(input: RestoreLeadInput) -> Answer:
+    """Brings a deleted lead back. UNIQUE when another lead took one of its external ids meanwhile."""
+    who = actor()
+    lead = await lead_to_change(
+        input.id,
+        input.expected_version,
+        who,
+        "external ids and doubles out of reach count too",
+        deleted=True,
+    )
+    await revive(lead, who, "input", "id")
+    await note_likeness(lead, await children_of(lead))
+    return {"lead": lead}
 
 
 async def lead_to_upsert(seen: models.Lead, who: Actor, path: tuple[str, ...]) -> models.Lead:

@@ -89,6 +89,11 @@ async def follow(relation: Relation, row: Any) -> Any:
     return [row for row in rows if row is not None]
 
 
+async def rows_of(relation: Many, id: UUID) -> list[Any]:
+    """The related rows of a row of which only the id is known."""
+    return await _loader(relation).load(id)  # type: ignore[no-any-return]
+
+
 def prime(relation: Relation, row: TenantModel, value: Any) -> None:
     """Answers this relation of this row with rows that a dry run made, and that no statement would find. The rows of
     a `Through` are primed by its parts."""

@@ -15,11 +15,11 @@ from leadhub.kit.inputs import Inputs, now, write
 from leadhub.kit.node import find, read_id
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
-from leadhub.leads.changing import find_reason, lead_to_change, move, revive
+from leadhub.leads.changing import find_reason, lead_to_change, move
 from leadhub.leads.children import children_of
 from leadhub.leads.filters import LEADS, Deleted, LeadFilter
 from leadhub.leads.following import Change, changes
-from leadhub.leads.inputs import DeleteLeadInput, RestoreLeadInput, TransitionLeadInput
+from leadhub.leads.inputs import DeleteLeadInput, TransitionLeadInput
 from leadhub.leads.meeting import compile_filter
 from leadhub.leads.models import ExternalId, LeadEvent
 from leadhub.leads.orders import LeadOrder, order_keys
@@ -126,19 +126,4 @@ async def delete_lead(input: DeleteLeadInput) -> Answer:
     await write(lead, deleted_at=now())
     await ExternalId.mine().filter(lead_id=lead.id).update(is_live=False)
     emit(LeadEvent.DELETED, lead, {"deletedAt": (None, lead.deleted_at)})
-    return {"lead": lead}
-
-
-@mutation(Scope.LEAD_DELETE, lead=Lead)
-async def restore_lead(input: RestoreLeadInput) -> Answer:
-    """Brings a deleted lead back. UNIQUE when another lead took one of its external ids meanwhile."""
-    who = actor()
-    lead = await lead_to_change(
-        input.id,
-        input.expected_version,
-        who,
-        "external ids taken by leads out of reach count too",
-        deleted=True,
-    )
-    await revive(lead, who, "input", "id")
     return {"lead": lead}

@@ -74,6 +74,22 @@ def _compare(changes: dict[str, tuple[Any, Any]], name: str, before: list[Any], 
         changes[name] = (before, after)
 
 
+def list_changes(before: Children, after: Children) -> dict[str, tuple[Any, Any]]:
+    """What differs in the lists of a lead, by field of the schema."""
+    old, new = shown_lists(before), shown_lists(after)
+    return {name: (old[name], new[name]) for name in old if old[name] != new[name]}
+
+
+def shown_lists(children: Children) -> dict[str, list[Any]]:
+    """The lists of a lead as events show them."""
+    return {
+        "emails": [row.value for row in children.emails],
+        "phones": [row.value for row in children.phones],
+        "tags": sorted(tag.name for tag in children.tags),
+        "externalIds": _pairs([(row.system, row.external_id) for row in children.external_ids]),
+    }
+
+
 def _pairs(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"system": system, "id": id} for system, id in sorted(pairs)]
 

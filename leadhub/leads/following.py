@@ -31,26 +31,36 @@ async def changes(meets: Meets, after: int | None) -> AsyncGenerator[Change, Non
     """The changes of live leads in the caller's reach that meet a condition, or met it before."""
     interest = Interest(_concerns(meets), facts=passages, view=_view)
     async with aclosing(services().feed.follow(interest, after)) as found:
-        async for kind, id, event in found:
-            # Loaded through row security. What has gone out of reach since is told when its event comes.
-            lead = None if kind is LeadChangeKind.LEFT else await Lead.seen(id)
-            if lead is not None or kind is LeadChangeKind.LEFT:
-                yield Change(kind, to_global("Lead", id), lead, event.seq, event.type)
+        async for items in found:
+            for at, (kind, id, event) in enumerate(items, 1):
+                # Loaded through row security. What has gone out of reach since is told when its event comes.
+                lead = None if kind is LeadChangeKind.LEFT else await Lead.seen(id)
+                if lead is not None or kind is LeadChangeKind.LEFT:
+                    # Of several leads in one event, whoever resumes before the last is told of all of them again.
+                    seq = event.seq if at == len(items) else event.seq - 1
+                    yield Change(kind, to_global("Lead", id), lead, seq, event.type)
+
+
+Item = tuple[LeadChangeKind, UUID, Event]
 
 
 def _concerns(meets: Meets) -> Any:
     def holds(who: Actor, state: LeadState | None) -> bool:
-        return state is not None and state.deleted_at is None and is_in_reach(who, state) and meets(state)
+        if state is None or state.deleted_at is not None or state.merged_into_id is not None:
+            return False
+        return is_in_reach(who, state) and meets(state)
 
-    def concerns(
-        who: Actor, event: Event, passage: Passage | None
-    ) -> tuple[LeadChangeKind, UUID, Event] | None:
-        if passage is None:
-            return None
+    def item(who: Actor, event: Event, passage: Passage) -> Item | None:
         was, is_now = holds(who, passage.before), holds(who, passage.after)
         if is_now:
             return (LeadChangeKind.UPDATED if was else LeadChangeKind.ENTERED), passage.lead_id, event
         return (LeadChangeKind.LEFT, passage.lead_id, event) if was else None
+
+    def concerns(who: Actor, event: Event, passage: Passage | None) -> list[Item] | None:
+        if passage is None:
+            return None
+        items = [item(who, event, one) for one in (*passage.others, passage)]
+        return [one for one in items if one is not None] or None
 
     return concerns
 

@@ -54,6 +54,7 @@ class LeadState:
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    merged_into_id: UUID | None
     emails: tuple[str, ...]
     phones: tuple[str | None, ...]
     tags: tuple[str, ...]
@@ -63,11 +64,13 @@ class LeadState:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What a lead was like right before and right after an event. Before: None for a lead that just came in.
-    Both None: the lead was purged since, so that nobody knows."""
+    Both None: the lead was purged since, so that nobody knows. `others` are the leads that came or went with it: those
+    that were merged into it, or brought back."""
 
     lead_id: UUID
     before: LeadState | None
     after: LeadState | None
+    others: "tuple[Passage, ...]" = ()
 
 
 async def passages(events: Sequence[Event]) -> dict[int, Passage]:
@@ -75,8 +78,8 @@ async def passages(events: Sequence[Event]) -> dict[int, Passage]:
 
     Exact however far the leads have come meanwhile, in all that events carry. What they do not carry is as it is
     now: `last_activity_at`, `stage_since`, `updated_at`; tags by the names they have now where no later event
-    tells of the lead's tags; and the normal form of a phone number that the lead has no more follows from the
-    tenant's country of today. `version` is the event's after it, and one less before.
+    tells of the lead's tags; whether it was merged, but for the events of merges; and the normal form of a phone number
+    that the lead has no more follows from the tenant's country of today. `version` is the event's after it, and one less before.
 
     Two statements at most. The caller sees the whole tenant, and is not about to change these leads itself: a
     transaction writes its events last. Events may be any of the tenant's, in any order, with gaps.
@@ -84,17 +87,29 @@ async def passages(events: Sequence[Event]) -> dict[int, Passage]:
     given = {event.seq: event for event in events if event.subject_type == SUBJECT}
     if not given:
         return {}
-    found = await _now({event.subject_id for event in given.values()})
+    found = await _now({id for event in given.values() for id in (event.subject_id, *_merged(event))})
     along = defaultdict[UUID, list[Event]](list)
     for event in [*given.values(), *await _missing(given.values(), found)]:
-        along[event.subject_id].append(event)
-    result: dict[int, Passage] = {}
+        for id in (event.subject_id, *_merged(event)):
+            along[id].append(event)
+    result: dict[tuple[int, UUID], Passage] = {}
     for lead_id, steps in along.items():
         if lead_id in found:
-            result.update(_unwind(found[lead_id], steps))
+            result.update(((seq, lead_id), passage) for seq, passage in _unwind(found[lead_id], steps))
         else:
-            result.update((event.seq, Passage(lead_id, None, None)) for event in steps)
-    return {seq: result[seq] for seq in given}
+            result.update(((event.seq, lead_id), Passage(lead_id, None, None)) for event in steps)
+    return {
+        seq: replace(result[seq, event.subject_id], others=tuple(result[seq, id] for id in _merged(event)))
+        for seq, event in given.items()
+    }
+
+
+def _merged(event: Event) -> list[UUID]:
+    """The leads that an event merged into its subject, or brought back."""
+    if event.type not in {LeadEvent.MERGED, LeadEvent.MERGE_UNDONE}:
+        return []
+    names = event.changes["mergedFrom"]
+    return [from_global(name)[1] for name in names["from"] or names["to"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +185,11 @@ async def _missing(given: Iterable[Event], found: dict[UUID, _Found]) -> list[Ev
         for id, seen in versions.items()
         if id in found and found[id].state.version - min(seen) + 1 != len(seen)
     }
+    # A lead that was merged or brought back has no number of its own in that event.
+    behind |= {id for event in given for id in _merged(event) if id in found}
     if not behind:
         return []
-    here = [event.seq for event in given if event.subject_id in behind]
+    here = [event.seq for event in given if behind.intersection((event.subject_id, *_merged(event)))]
     # What was committed since the lead was read comes along and does no harm: it is unwound to what was read.
     return await Event.mine().filter(
         subject_type=SUBJECT, subject_id__in=list(behind), seq__gt=min(here), seq__not_in=here
@@ -183,10 +200,20 @@ def _unwind(found: _Found, steps: Iterable[Event]) -> Iterator[tuple[int, Passag
     """The passage of each event of one lead, from the last back to the first."""
     state = found.state
     for event in sorted(steps, key=lambda event: event.seq, reverse=True):
+        if event.subject_id != state.id:
+            after, state = _around_merge(event, state)
+            yield event.seq, Passage(after.id, state, after)
+            continue
         after = replace(state, version=event.version or state.version)
         state = _before(event, after, found)
         is_new = event.type == LeadEvent.CREATED
         yield event.seq, Passage(after.id, None if is_new else state, after)
+
+
+def _around_merge(event: Event, state: LeadState) -> tuple[LeadState, LeadState]:
+    """A lead after and before it was merged or brought back, which changes nothing else of it."""
+    merged, free = replace(state, merged_into_id=event.subject_id), replace(state, merged_into_id=None)
+    return (merged, free) if event.type == LeadEvent.MERGED else (free, merged)
 
 
 def _before(event: Event, after: LeadState, found: _Found) -> LeadState:

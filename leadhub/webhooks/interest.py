@@ -47,4 +47,5 @@ def _passes(passage: Passage | None, meets: Meets) -> bool:
     """A lead that was purged since passes no filter: nobody knows what it was like."""
     if passage is None:
         return False
-    return any(state is not None and meets(state) for state in (passage.before, passage.after))
+    states = (state for one in (passage, *passage.others) for state in (one.before, one.after))
+    return any(state is not None and meets(state) for state in states)

@@ -58,6 +58,7 @@ async def test_deleted_leads_wait_for_nothing_until_they_are_back(company: Compa
     await company.owner.done("deleteLead", {"id": one["id"], "expectedVersion": 1})
     assert await groups(company.owner) == []
     assert await state_of(company.owner, other["id"]) == "NONE"
+    await company.owner.done("updateLead", {"id": other["id"], "expectedVersion": 1, "jobTitle": "CEO"})
     await company.owner.done("restoreLead", {"id": one["id"]})
     assert await groups(company.owner) == [{one["id"], other["id"]}]
 

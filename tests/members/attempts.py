@@ -189,6 +189,21 @@ async def _ignore_duplicate(company: Company, caller: Caller, place: str) -> Ans
     return await mutate(caller, "ignoreDuplicate", {"leadIds": [lead["id"] for lead in given]})
 
 
+async def _merge(company: Company, caller: Caller, place: str) -> dict[str, Any]:
+    survivor, absorbed = [await _lead(company, caller, place) for _ in range(2)]
+    return {"survivorId": survivor["id"], "absorbedIds": [absorbed["id"]]}
+
+
+async def _merge_leads(company: Company, caller: Caller, place: str) -> Answer:
+    return await mutate(caller, "mergeLeads", await _merge(company, caller, place))
+
+
+async def _undo_merge(company: Company, caller: Caller, place: str) -> Answer:
+    given = await _merge(company, caller, place)
+    merged = await company.owner.done("mergeLeads", given, "merge { id }")
+    return await mutate(caller, "undoMerge", {"mergeId": merged["merge"]["id"]})
+
+
 def _setting(verb: str, kind: str) -> Attempt:
     thing = f"{kind[0].lower()}{kind[1:]}"
 
@@ -324,6 +339,8 @@ ATTEMPTS: dict[str, Attempt] = {
     "upsertLead": Attempt(_upsert_lead, (OWN, TEAM, ELSEWHERE)),
     "possibleDuplicates": Attempt(_find_duplicates, LEADS),
     "duplicateGroups": Attempt(_list_groups, LEADS),
+    "mergeLeads": Attempt(_merge_leads, LEADS),
+    "undoMerge": Attempt(_undo_merge, LEADS),
     "ignoreDuplicate": Attempt(_ignore_duplicate, LEADS),
     "updateLead": _leading("updateLead", jobTitle="Countess"),
     "transitionLead": _leading("transitionLead"),
