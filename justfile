@@ -87,7 +87,7 @@ browser *ARGS:
     -npm --prefix tests/browser ci --ignore-scripts --no-audit --no-fund
     pytest -m browser {{ ARGS }}
 
-# Measures `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
+# Measures `leads`, `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
 bench NAME:
     python -m ops.bench.{{ NAME }}
 

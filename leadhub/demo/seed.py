@@ -1,5 +1,5 @@
-"""The demo data: two tenants, eight people each, and 250 leads over 90 days, the best of them converted; the same at
-every seeding."""
+"""The demo data: two tenants, eight people each, and 250 leads over 90 days, the best of them converted and some of them
+doubles; the same at every seeding."""
 
 import random
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from leadhub.demo.conversions import convert_best
+from leadhub.demo.doubles import make_doubles, suspect_doubles
 from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LAST_NAMES, TAGS
 from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
 from leadhub.kit.actor import actor, as_actor, system_actor
@@ -30,6 +31,8 @@ LEADS = 250
 DAYS = 90
 
 TEAMS = {"Field Sales": ("manager", "agent1", "agent2"), "Inside Sales": ("agent3", "agent4")}
+
+_AREAS = ("202", "312", "415")
 
 # How leads are spread over the categories of their stages, in percent.
 _SPREAD = {
@@ -101,11 +104,14 @@ async def _people(tenant: Tenant, hash: str) -> Company:
 
 async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> list[Lead]:
     moment = now()
-    ages = sorted((dice.uniform(0, DAYS) for _ in range(LEADS)), reverse=True)
+    # One more: it is merged into another.
+    ages = sorted((dice.uniform(0, DAYS) for _ in range(LEADS + 1)), reverse=True)
     leads = [
         _lead(tenant, company, dice, moment - timedelta(days=age), at + 1) for at, age in enumerate(ages)
     ]
-    contacts = [_contacts(lead, dice) for lead in leads]
+    contacts = [_contacts(lead, at) for at, lead in enumerate(leads)]
+    made = [(lead, *both) for lead, both in zip(leads, contacts, strict=True)]
+    pairs = make_doubles(made)
     for lead, (email, phone) in zip(leads, contacts, strict=True):
         lead.words = words_of(lead, [email.normalised], [phone.normalised or ""])
     await Lead.bulk_create(leads)
@@ -116,6 +122,7 @@ async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> list[
     await _remember_numbers(tenant, leads)
     for lead in leads:
         emit(LeadEvent.CREATED, lead, {"number": (None, lead.number), "status": (None, lead.status)})
+    await suspect_doubles(made, pairs, actor())
     return leads
 
 
@@ -165,12 +172,12 @@ def _domain(firm: str) -> str:
     return f"{firm.split(maxsplit=1)[0].lower()}.test"
 
 
-def _contacts(lead: Lead, dice: random.Random) -> tuple[LeadEmail, LeadPhone]:
+def _contacts(lead: Lead, at: int) -> tuple[LeadEmail, LeadPhone]:
     address = f"{lead.first_name}.{lead.last_name}@{_domain(lead.company_name or '')}".lower()
     email = LeadEmail(
         tenant_id=lead.tenant_id, lead_id=lead.id, value=address, normalised=address, position=0
     )
-    number = f"202555{dice.randrange(100, 200):04d}"
+    number = f"{_AREAS[at // 100]}555{100 + at % 100:04d}"  # of those that nobody is ever given
     shown = f"+1 {number[:3]} {number[3:6]} {number[6:]}"
     phone = LeadPhone(
         tenant_id=lead.tenant_id, lead_id=lead.id, value=shown, normalised=f"+1{number}", position=0
@@ -197,5 +204,8 @@ def _steps(lead: Lead, stages: Sequence[Stage]) -> list[StageChange]:
 async def _remember_numbers(tenant: Tenant, leads: Sequence[Lead]) -> None:
     for year in sorted({lead.created_at.year for lead in leads}):
         await fetch(
-            "insert into lead_counter (tenant_id, year, last) values ($1, $2, $3)", tenant.id, year, LEADS
+            "insert into lead_counter (tenant_id, year, last) values ($1, $2, $3)",
+            tenant.id,
+            year,
+            len(leads),
         )

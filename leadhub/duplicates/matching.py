@@ -1,7 +1,7 @@
 """Which leads may be the same person: one statement of indexed look-ups, however many leads there are."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -91,12 +91,19 @@ async def hold(names: Sequence[str]) -> None:
 
 _FORGET = "delete from match_key where tenant_id = $1 and lead_id = $2 and key <> all($3::text[])"
 _REMEMBER = """
-insert into match_key (tenant_id, lead_id, key) select $1, $2, key from unnest($3::text[]) key on conflict do nothing
+insert into match_key (tenant_id, lead_id, key)
+select $1, lead_id, key from unnest($2::uuid[], $3::text[]) as given (lead_id, key) on conflict do nothing
 """
 
 
-async def remember_keys(lead: Lead, children: Children) -> None:
+async def remember_keys(lead_id: UUID, person: Person) -> None:
     """Keeps what a lead is matched by in step with it."""
-    row = [lead.tenant_id, lead.id, keys_of(person_of(lead, children))]
-    await connection().execute_query(_FORGET, row)
-    await connection().execute_query(_REMEMBER, row)
+    await connection().execute_query(_FORGET, [actor().tenant_id, lead_id, keys_of(person)])
+    await remember_new({lead_id: person})
+
+
+async def remember_new(people: Mapping[UUID, Person]) -> None:
+    """Makes many new leads known by what they are matched by."""
+    rows = [(id, key) for id, person in people.items() for key in keys_of(person)]
+    ids, keys = [id for id, _ in rows], [key for _, key in rows]
+    await connection().execute_query(_REMEMBER, [actor().tenant_id, ids, keys])

@@ -19,8 +19,9 @@ async def note_likeness(lead: Lead, children: Children) -> None:
     """Brings what a lead is matched by, and whom it is suspected to be, up to what it is now. Whoever creates or
     changes leads calls it, with the whole tenant in reach. What fifty leads have in common makes no new suspicion: it
     is a switchboard, and a queue of thousands of pairs would help nobody."""
-    await remember_keys(lead, children)
-    await _suspect(lead.id, await matches(person_of(lead, children), but=lead.id))
+    person = person_of(lead, children)
+    await remember_keys(lead.id, person)
+    await _suspect(lead.id, await matches(person, but=lead.id))
 
 
 async def _suspect(lead_id: UUID, found: Sequence[Match]) -> None:

@@ -1,6 +1,9 @@
 """What PostgreSQL does for the questions that are asked most: as the role that asks them, on 20,000 leads."""
 
 import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
@@ -24,6 +27,18 @@ _FILL = [
        from lead where tenant_id = $1""",
     """insert into external_id (id, tenant_id, lead_id, system, external_id, is_live)
        select uuidv7(), tenant_id, id, 'crm', number, true from lead where tenant_id = $1""",
+    """insert into lead_phone (id, tenant_id, lead_id, value, normalised, position, is_verified)
+       select uuidv7(), tenant_id, id, '030', '+4930' || row_number() over (), 0, false from lead where tenant_id = $1""",
+    """insert into match_key (tenant_id, lead_id, key)
+       select tenant_id, id, kind || ':' || lower(last_name) || '|acme' from lead, unnest(array['n', 'd']) kind
+       where tenant_id = $1""",
+    """with pair as (
+         insert into duplicate_pair (id, tenant_id, low_id, high_id, reasons, weight, state)
+         select uuidv7(), $1, l.id, h.id, '["EMAIL"]', 80, 'SUSPECTED' from lead l join lead h
+           on h.tenant_id = l.tenant_id and h.number = l.number || '0' and h.id > l.id
+         where l.tenant_id = $1 returning id
+       ) insert into duplicate_group (id, tenant_id, state, weight) select id, $1, 'SUSPECTED', 80 from pair""",
+    "update duplicate_pair set group_id = id where tenant_id = $1",
 ]
 _ACT = """select set_config('leadhub.tenant_id', $1, false), set_config('leadhub.member_id', $2, false),
                  set_config('leadhub.reach', $3, false), set_config('leadhub.team_ids', $4, false)"""
@@ -40,31 +55,42 @@ async def crowded(world: World) -> Company:
         await superuser.execute("set synchronous_commit = off")
         for at, sql in enumerate(_FILL):
             await superuser.execute(sql, company.tenant_id, *([*people, north, south] if at == 0 else []))
-        await superuser.execute("vacuum analyze lead, lead_email, external_id")
+        await superuser.execute(
+            "vacuum analyze lead, lead_email, lead_phone, external_id, match_key, duplicate_pair, duplicate_group"
+        )
     return company
 
 
 async def plan(company: Company, caller: Caller, **arguments: Any) -> str:
     """How the list is read for this caller: the statement that LeadHub sends, explained."""
+    async with _statement('"lead"') as sent:
+        answer = await ask(caller, **arguments)
+    assert not answer.errors
+    return await _explain(company, caller, *sent)
+
+
+@asynccontextmanager
+async def _statement(holding: str) -> AsyncIterator[list[Any]]:
+    """The one SELECT with this in it that is sent meanwhile, and its values."""
     sent: list[Any] = []
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            sent.append(record.args)
+            if record.args and str(record.args[0]).startswith("SELECT") and holding in str(record.args[0]):
+                sent.extend(record.args)
 
     logger, handler = logging.getLogger("tortoise.db_client"), Collect()
     level = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)
     try:
-        answer = await ask(caller, **arguments)
+        yield sent
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)
-    assert not answer.errors
-    [(sql, values)] = [
-        args for args in sent if args and str(args[0]).startswith("SELECT") and '"lead"' in args[0]
-    ]
+
+
+async def _explain(company: Company, caller: Caller, sql: str, values: Any) -> str:
     async with company.world.sql("leadhub_app") as connection:
         await _act(connection, company, caller)
         return "\n".join(row[0] for row in await connection.fetch(f"explain {sql}", *(values or ())))
@@ -135,6 +161,33 @@ async def test_search_looks_words_up_in_their_index(crowded: Company) -> None:
     found = "\n".join(row[0] for row in rows)
     assert "lead_words" in found
     assert "Seq Scan" not in found
+
+
+async def test_doubles_are_looked_up_in_indexes_with_one_statement(crowded: Company) -> None:
+    arguments = (["name9@x.test"], ["+49309"], ["n:name9|acme", "d:name9|acme"], 50)
+    asked = "select * from leadhub_match_leads($1, $2, $3, $4)"
+    assert "Function Scan on leadhub_match_leads" in await _explain(crowded, crowded.agent, asked, arguments)
+    async with crowded.world.sql() as superuser:
+        body = await superuser.fetchval("select prosrc from pg_proc where proname = 'leadhub_match_leads'")
+        await superuser.execute("select set_config('leadhub.tenant_id', $1, false)", str(crowded.tenant_id))
+        await superuser.execute("set role leadhub_lookup")
+        for at, (name, kind) in enumerate(
+            (("emails", "text[]"), ("phones", "text[]"), ("keys", "text[]"), ("most", "int")), 1
+        ):
+            body = re.sub(rf"\b{name}\b", f"${at}::{kind}", body)
+        rows = await superuser.fetch(f"explain {body}", *arguments)
+    found = "\n".join(row[0] for row in rows)
+    for index in ("lead_email_value", "lead_phone_value", "match_key_pkey", "lead_pkey"):
+        assert index in found
+    assert "Seq Scan" not in found
+
+
+@pytest.mark.parametrize("who", ["owner", "agent"])
+async def test_the_queue_of_doubles_reads_no_more_leads_than_it_has(crowded: Company, who: str) -> None:
+    async with _statement('"duplicate_group"') as sent:
+        await crowded.people[who].ok("{ duplicateGroups(first: 25) { nodes { id } } }")
+    found = await _explain(crowded, crowded.people[who], *sent)
+    assert "Seq Scan on lead" not in found
 
 
 async def test_the_crowd_is_found_at_all(crowded: Company) -> None:
