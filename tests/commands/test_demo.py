@@ -49,6 +49,20 @@ async def test_printed_lines_work_when_they_are_pasted(demo: Demo) -> None:
     assert len(leads["nodes"]) == 3
 
 
+async def test_doubles_wait_for_a_decision_and_a_merge_can_be_undone(demo: Demo) -> None:
+    owner = await sign_in(demo, "acme", "owner")
+    data = await owner.ok("{ duplicateGroups { totalCount } }")
+    assert data["duplicateGroups"]["totalCount"] >= 4
+    after, merges = None, []
+    page = "query($after: String) { leads(first: 100, after: $after) { nodes { mergedFrom { undoableUntil } } pageInfo { endCursor } } }"
+    for _ in range(3):
+        found = (await owner.ok(page, after=after))["leads"]
+        merges += [merge for lead in found["nodes"] for merge in lead["mergedFrom"]]
+        after = found["pageInfo"]["endCursor"]
+    [merge] = merges
+    assert datetime.fromisoformat(merge["undoableUntil"]) > datetime.now(UTC)
+
+
 @pytest.mark.parametrize("tenant", ["acme", "globex"])
 async def test_each_tenant_has_its_people_teams_and_leads(demo: Demo, tenant: str) -> None:
     owner = await sign_in(demo, tenant, "owner")
