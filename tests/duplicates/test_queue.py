@@ -1,5 +1,7 @@
 """The review queue: what waits, what was decided, and that it stays decided."""
 
+from collections.abc import Callable
+
 from tests.duplicates.asked import GROUPS, found_of, groups, state_of
 from tests.world import Company, gather
 
@@ -117,7 +119,9 @@ async def test_a_switchboard_makes_no_endless_queue(company: Company) -> None:
     assert len(await found_of(company.owner, newest["id"])) == 50
 
 
-async def test_the_queue_costs_the_same_for_one_group_and_for_many(company: Company, queries) -> None:  # type: ignore[no-untyped-def]
+async def test_the_queue_costs_the_same_for_one_group_and_for_many(
+    company: Company, queries: Callable[[], list[str]]
+) -> None:
     def selects() -> int:
         return len([text for text in queries() if text.startswith("SELECT")])
 

@@ -1,5 +1,6 @@
 """Making one lead of several."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -313,6 +314,19 @@ async def test_the_converted_lead_survives_and_two_are_not_merged(company: Compa
     assert (fault["code"], fault["path"]) == ("ALREADY_CONVERTED", ["input", "survivorId"])
     assert fault["meta"] == {"survivorId": one}
     await merge(company.owner, one, open_)
+
+
+async def test_where_leads_came_from_costs_the_same_for_one_and_for_many(
+    company: Company, queries: Callable[[], list[str]]
+) -> None:
+    counts = []
+    for _ in range(3):
+        one, other = [(await company.lead())["id"] for _ in range(2)]
+        await merge(company.owner, one, other)
+        before = len(queries())
+        await page(company.owner, "mergedFrom { absorbed { id } survivor { id } by { name } }", first=100)
+        counts.append(len(queries()) - before)
+    assert counts[0] == counts[2]
 
 
 async def test_merges_that_share_a_lead_take_turns_and_one_wins(company: Company) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from leadhub.kit.node import from_global
-from leadhub.leads.models import OnMerge
+from leadhub.leads.models import OnMerge, StageChange
 from leadhub.merging.models import MergeRecord
 from leadhub.merging.moving import references_to_lead
 from leadhub.slices import modules
@@ -244,6 +244,30 @@ async def test_undoing_meets_other_writes_in_turn(company: Company, changed: str
     assert undone["userErrors"] == []
     assert {error["code"] for error in updated["userErrors"]} <= {"CONFLICT_VERSION", "MERGED"}
     assert await total(company) == 2
+
+
+async def test_rows_of_tables_that_say_so_move_and_go_back(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shown with a table that stays otherwise: a merge knows none by name."""
+    monkeypatch.setattr(StageChange, "on_merge", OnMerge.MOVE)
+    one, other = [(await company.lead())["id"] for _ in range(2)]
+    stages = await company.stages()
+    moved = {"id": other, "expectedVersion": 1, "stageId": stages["Contacted"]}
+    await company.owner.done("transitionLead", moved)
+    before = await rows(company)
+    payload = await merge(company.owner, one, other)
+    assert payload["merge"]["movedRows"] == 2
+    history = "stageHistory { toName }"
+    assert len((await lead(company.owner, one, history)).data["lead"]["stageHistory"]) == 3
+    # What comes later is the survivor's, and stays there.
+    move = {"id": one, "expectedVersion": 2, "stageId": stages["Qualified"]}
+    await company.owner.done("transitionLead", move)
+    await undo(company.owner, payload["merge"]["id"])
+    after = await rows(company)
+    assert set(before["stage_change"]) < set(after["stage_change"])
+    assert len(after["stage_change"]) == len(before["stage_change"]) + 1
+    assert len((await lead(company.owner, one, history)).data["lead"]["stageHistory"]) == 2
 
 
 def test_every_table_that_refers_to_leads_says_what_a_merge_does_with_it() -> None:
