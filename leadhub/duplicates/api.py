@@ -75,7 +75,9 @@ async def duplicate_groups(
 _LIKELIEST_FIRST = (Key("weight", int, descending=True), ID_KEY)
 
 
-@mutation(Scope.LEAD_MERGE, leads=(list[Lead], "The leads, by age; null when there are user errors."))
+@mutation(
+    Scope.LEAD_MERGE, leads=(list[Lead], "The leads, as you named them; null when there are user errors.")
+)
 async def ignore_duplicate(input: IgnoreDuplicateInput) -> Answer:
     """Says that leads are different people, each two of them. It sticks: they are suspected no more, nor is a lead that
     one of them is merged into."""

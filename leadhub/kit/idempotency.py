@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, get_args
 from uuid import UUID
 
@@ -113,9 +114,14 @@ class Parts:
         if entity is None or part is None:
             return part
         model = entity.model
-        if isinstance(part, list):
-            return lambda: model.mine().filter(id__in=part).order_by("id")
-        return lambda: model.seen(UUID(part))
+        return (
+            partial(_rows_again, model, part) if isinstance(part, list) else partial(model.seen, UUID(part))
+        )
+
+
+async def _rows_again(model: type[TenantModel], ids: list[str]) -> list[TenantModel]:
+    rows = [await model.seen(UUID(id)) for id in ids]
+    return [row for row in rows if row is not None]
 
 
 def _entity_in(kind: Any) -> Entity | None:

@@ -83,6 +83,15 @@ async def test_what_is_ignored_stays_ignored(company: Company) -> None:
     assert await groups(company.owner) == []
 
 
+async def test_a_decision_by_key_is_made_once_and_answered_again(company: Company) -> None:
+    ids = [(await company.lead(emails=["a@x.test"]))["id"] for _ in range(3)]
+    document = "mutation($input: IgnoreDuplicateInput!) { ignoreDuplicate(input: $input) { leads { id } userErrors { code } } }"
+    given = {"leadIds": [ids[2], ids[0], ids[1]]}
+    answers = [await company.owner(document, headers={"Idempotency-Key": "k"}, input=given) for _ in range(2)]
+    assert answers[0].data == answers[1].data
+    assert [lead["id"] for lead in answers[1].data["ignoreDuplicate"]["leads"]] == given["leadIds"]
+
+
 async def test_an_agent_decides_about_their_own_leads_alone(company: Company) -> None:
     mine, other = [await company.lead(company.agent, emails=["a@x.test"]) for _ in range(2)]
     queued = await company.lead(emails=["a@x.test"], teamId=company.teams["North"])
