@@ -64,7 +64,7 @@ soak *ARGS:
 test-monitoring *ARGS:
     pytest -m monitoring {{ ARGS }}
 
-# Asks ten thousand generated operations, twice each: none may meet a defect
+# Asks ten thousand generated operations, twice each, and changes leads at random: none may meet a defect
 fuzz *ARGS:
     pytest -n logical --maxprocesses 4 --dist load -m fuzz {{ ARGS }}
 
