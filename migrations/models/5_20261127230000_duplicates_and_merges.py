@@ -49,8 +49,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
         -- A lead that was merged away is there, and nowhere to be seen
         alter table lead add constraint lead_merged_into_id_fkey foreign key (tenant_id, merged_into_id)
-          references lead (tenant_id, id) on delete no action;
-        create index lead_merged on lead (tenant_id, merged_into_id) where merged_into_id is not null;
+          references lead (tenant_id, id) on delete no action not valid;
 
         -- What leads are matched by besides e-mail addresses and phone numbers, see leadhub/duplicates/likeness.py
         create table match_key (
