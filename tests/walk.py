@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -159,7 +160,11 @@ def selection(type_: Any, depth: int, renamed: dict[str, str] | None = None) -> 
     parts = ["__typename"]
     if isinstance(named, GraphQLInterfaceType):
         for possible in SCHEMA.get_possible_types(named):
-            own_names = {name: f"{possible.name}_{name}" for name in _of_different_types(named)}
+            own_names = {
+                name: f"{possible.name}_{name}"
+                for name, usual in _usual_types(named).items()
+                if name in possible.fields and str(possible.fields[name].type) != usual
+            }
             parts.append(f"... on {possible.name} {selection(possible, min(depth, 2), own_names)}")
         return f"{{ {' '.join(parts)} }}"
     for name, field in named.fields.items():
@@ -173,13 +178,13 @@ def selection(type_: Any, depth: int, renamed: dict[str, str] | None = None) -> 
     return f"{{ {' '.join(parts)} }}"
 
 
-def _of_different_types(interface: GraphQLInterfaceType) -> set[str]:
-    """Names that cannot stand side by side: fields of this name are of different types on different types."""
-    types: dict[str, set[str]] = {}
+def _usual_types(interface: GraphQLInterfaceType) -> dict[str, str]:
+    """What fields of each name are on most types: beside those, others need a name of their own."""
+    types: dict[str, Counter[str]] = {}
     for possible in SCHEMA.get_possible_types(interface):
         for name, field in possible.fields.items():
-            types.setdefault(name, set()).add(str(field.type))
-    return {name for name, found in types.items() if len(found) > 1}
+            types.setdefault(name, Counter())[str(field.type)] += 1
+    return {name: found.most_common(1)[0][0] for name, found in types.items()}
 
 
 def ways_to(type_name: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Merged leads by their survivor: an index on a table in use, built while it is."""
+"""Merged leads, looked for by their survivor and checked in the rows that were there: without keeping anybody waiting."""
 
 from tortoise import BaseDBAsyncClient
 
@@ -6,12 +6,13 @@ RUN_IN_TRANSACTION = False
 
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
+    await db.execute_script("alter table lead validate constraint lead_merged_into_id_fkey")
     await db.execute_script("drop index concurrently if exists lead_merged")
     return "create index concurrently lead_merged on lead (tenant_id, merged_into_id) where merged_into_id is not null"
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
-    return "drop index concurrently if exists lead_merged"
+    return "drop index if exists lead_merged"
 
 
 MODELS_STATE = (
