@@ -87,8 +87,9 @@ browser *ARGS:
     -npm --prefix tests/browser ci --ignore-scripts --no-audit --no-fund
     pytest -m browser {{ ARGS }}
 
-# Measures `leads`, `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
+# Measures `leads`, `speed`, `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
 bench NAME:
+    {{ if NAME == "speed" { "npm --prefix ops/load/peers/mercurius ci --ignore-scripts --no-audit --no-fund" } else { "" } }}
     python -m ops.bench.{{ NAME }}
 
 # Writes schema/leadhub.graphql from the code

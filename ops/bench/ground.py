@@ -16,6 +16,8 @@ from typing import Any
 from uuid import UUID
 
 from aiohttp import ClientError, ClientSession, DummyCookieJar, TCPConnector
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from jwt.algorithms import OKPAlgorithm
 
 from leadhub.demo.run import APP_ROLE
 from leadhub.kit import migrations
@@ -90,9 +92,15 @@ class Ground:
     def app_url(self) -> str:
         return self.cluster.url(APP_ROLE)
 
+    def public_pem(self) -> str:
+        """The key that tokens are verified with, as other programs take it."""
+        key: Any = OKPAlgorithm.from_jwk(self.key)
+        pem: bytes = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+        return pem.decode()
+
     async def start(self, command: str, **settings: str) -> Process:
         """A server or a worker of its own."""
-        port = _free_port()
+        port = free_port()
         env = environment(
             database_url=self.app_url,
             signing_keys=self.key,
@@ -202,7 +210,8 @@ async def _ready(url: str) -> None:
     raise RuntimeError("The server did not become ready.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
