@@ -14,7 +14,7 @@ from leadhub.kit import metrics
 from leadhub.kit.actor import acting, request
 from leadhub.kit.bucket import Bucket, Buckets
 from leadhub.kit.cost import Estimate
-from leadhub.kit.guard import Reading, check
+from leadhub.kit.guard import Needs, Reading, check
 from leadhub.kit.scopes import Introspection
 from leadhub.preparing import Prepared, Preparing, Refused, refused
 from leadhub.wire import Asked
@@ -131,7 +131,8 @@ class Admission:
         bill.bucket.adjust(prepared.unread // CHARACTERS)
         variables = prepared.variables(asked.variables)
         self._check_scopes(prepared, variables, bill)
-        cost = Estimate(self._schema, prepared.fragments, variables).of(prepared.operation)
+        estimate = Estimate(self._schema, prepared.fragments, variables)
+        cost = prepared.fact("cost", variables, lambda: estimate.of(prepared.operation))
         if cost > self._cost_limit:
             bill.refuse(REFUSED)
             raise TooComplex(
@@ -144,9 +145,11 @@ class Admission:
         return prepared
 
     def _check_scopes(self, prepared: Prepared, variables: dict[str, Any], bill: Bill) -> None:
-        reading = Reading(self._schema, prepared.document, variables)
+        def needs() -> Needs:
+            return Reading(self._schema, prepared.document, variables).needs(prepared.operation)
+
         try:
-            check(reading.needs(prepared.operation), self._introspection)
+            check(prepared.fact("needs", variables, needs), self._introspection)
         except LeadHubError:
             bill.refuse(FORBIDDEN)
             raise

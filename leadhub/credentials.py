@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 from leadhub.errors import Unauthenticated
@@ -11,7 +12,7 @@ from leadhub.kit.actor import Actor, services, system_actor
 from leadhub.kit.events import record_refusal
 from leadhub.kit.lru import Lru
 from leadhub.kit.model import TenantModel
-from leadhub.kit.tokens import Claims, TokenProblem
+from leadhub.kit.tokens import Claims, TokenProblem, fingerprint
 from leadhub.sessions.rules import AUDIENCE, actor_of_session
 
 
@@ -23,18 +24,28 @@ class Bearer:
 
     def __init__(self) -> None:
         self._audited = Lru[str, float](self._MOST)
+        self._verified = Lru[bytes, Claims](self._MOST)
 
     async def __call__(self, credential: str) -> Actor:
         """Who this credential makes the caller now; raises Unauthenticated."""
         if credential.startswith(PREFIX):
             return await actor_of_key(credential, self._audit_key)
-        claims = await self._verify(credential)
+        claims = await self._claims(credential)
         try:
             # Not remembered: two tokens of one session expire at different times.
             return replace(await actor_of_session(claims), until=claims.expires_at)
         except Unauthenticated as refusal:
             await self._audit(str(claims.tenant), claims.token_id, refusal.message)
             raise
+
+    async def _claims(self, token: str) -> Claims:
+        """What a token says. Its signature is looked at once; whether its session still lives is not asked here."""
+        key = fingerprint(token)
+        claims = self._verified.get(key)
+        if claims is None or claims.expires_at <= datetime.now(UTC):
+            claims = await self._verify(token)
+            self._verified.keep(key, claims)
+        return claims
 
     async def _verify(self, token: str) -> Claims:
         try:

@@ -1,8 +1,9 @@
 """From a document's text to an operation that may run: parsed, within the limits, valid. What follows from the text alone
 is done once and remembered."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from graphql import (
     BooleanValueNode,
@@ -23,6 +24,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from leadhub.documents import LONGEST_REMEMBERED, Persisted, canonical
 from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, UntrustedDocument
+from leadhub.kit.executor import Plans
 from leadhub.kit.limits import TOKENS, check_document, check_length, check_variables
 from leadhub.kit.lru import Lru
 from leadhub.wire import Asked
@@ -30,6 +32,8 @@ from leadhub.wire import Asked
 MOST_ERRORS = 10
 # Of all documents whose syntax trees are kept: a character can be 280 bytes of its tree.
 REMEMBERED_CHARACTERS = 500_000
+# Of each document.
+MOST_FACTS = 100
 
 _RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
@@ -47,15 +51,45 @@ def refused(fault: LeadHubError) -> Refused:
     return Refused([GraphQLError(fault.message, original_error=fault)])
 
 
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Known:
+    """A document that may run, and what was found out about it. Bounded."""
+
+    document: DocumentNode
+    plans: Plans
+    facts: dict[Hashable, Any] = field(default_factory=dict)
+
+    def fact(self, key: Hashable, find: Callable[[], T]) -> T:
+        """What was found under this key, or is found now."""
+        if key not in self.facts:
+            if len(self.facts) >= MOST_FACTS:
+                self.facts.clear()
+            self.facts[key] = find()
+        found: T = self.facts[key]
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An operation that may run, as far as its text says. `unread`: so many characters had to be looked through for it,
     none of a document that was known."""
 
-    document: DocumentNode
+    known: Known
     operation: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
     unread: int
+
+    @property
+    def document(self) -> DocumentNode:
+        return self.known.document
+
+    @property
+    def plans(self) -> Plans | None:
+        """None for a document that comes for the first time: compiling what comes once takes longer than it saves."""
+        return None if self.unread else self.known.plans
 
     @property
     def kind(self) -> OperationType:
@@ -68,6 +102,14 @@ class Prepared:
             for definition in self.operation.variable_definitions or ()
         }
         return defaults | (given or {})
+
+    def fact(self, name: str, variables: dict[str, Any], find: Callable[[], T]) -> T:
+        """Something that follows from the document and from its variables as far as they are flags or numbers."""
+        values = [
+            (key, value if isinstance(value, bool | int | float) else bool(value))
+            for key, value in variables.items()
+        ]
+        return self.known.fact((name, id(self.operation), *values), find)
 
 
 def _literal(node: ConstValueNode | None) -> bool | int | None:
@@ -92,7 +134,7 @@ class Preparing:
         self._trusted = trusted
         self._suggestions = suggestions
         # Refusals too: programs send what is wrong again and again.
-        self._known = Lru[str, DocumentNode | Refused](REMEMBERED_CHARACTERS)
+        self._known = Lru[str, Known | Refused](REMEMBERED_CHARACTERS)
 
     def prepare(self, asked: Asked) -> Prepared:
         """The operation that is asked for; raises Refused, or PersistedQueryNotFound."""
@@ -100,19 +142,21 @@ class Preparing:
             text = self._persisted.text(asked)
             check_variables(asked.variables, text)
             unread = 0 if text in self._known else len(text)
-            document = self._document(text)
-            operation = operation_of(document, asked.operation_name)
+            known = self._known_as(text)
+            operation = operation_of(known.document, asked.operation_name)
         except PersistedQueryNotFound:
             raise  # no refusal: the document comes next
         except LeadHubError as fault:
             raise refused(fault) from None
         self._persisted.keep(asked)
         fragments = {
-            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+            node.name.value: node
+            for node in known.document.definitions
+            if isinstance(node, FragmentDefinitionNode)
         }
-        return Prepared(document, operation, fragments, unread)
+        return Prepared(known, operation, fragments, unread)
 
-    def _document(self, text: str) -> DocumentNode:
+    def _known_as(self, text: str) -> Known:
         known = self._known.get(text)
         if known is None:
             known = self._look_through(text)
@@ -122,9 +166,10 @@ class Preparing:
             raise Refused(known.errors)
         return known
 
-    def _look_through(self, text: str) -> DocumentNode | Refused:
+    def _look_through(self, text: str) -> Known | Refused:
         try:
-            return self._checked(text)
+            document = self._checked(text)
+            return Known(document, Plans(document))
         except Refused as refusal:
             return refusal
         except GraphQLError as error:

@@ -11,20 +11,17 @@ import orjson
 import strawberry
 import structlog
 from aiohttp import web
-from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
-from strawberry.execution import optimized_is_awaitable
-from strawberry.utils.await_maybe import await_maybe
+from graphql import ExecutionResult, GraphQLError, OperationType
 
 from leadhub.admission import REFUSED, Admission, Bill
 from leadhub.answers import known_fault, outcome_of, show_all, status_of
-from leadhub.errors import AccessRefused, BadRequest, TimedOut
+from leadhub.errors import AccessRefused, TimedOut
+from leadhub.executing import Execution, failed
 from leadhub.kit import metrics, traces
 from leadhub.kit.actor import acting, request
 from leadhub.kit.cost import counted
 from leadhub.kit.events import record_refusal
-from leadhub.kit.loaders import new_loaders
 from leadhub.preparing import Prepared, Refused
-from leadhub.tracing import TracedExecutor
 from leadhub.wire import GRAPHQL_JSON, Asked
 
 log = structlog.get_logger()
@@ -104,14 +101,11 @@ class Runner:
         suggestions: bool = False,
         traced: bool = False,
     ) -> None:
-        self._schema = schema._schema  # noqa: SLF001
-        self._options: dict[str, Any] = {
-            "executor_class": TracedExecutor if traced else schema.execution_context_class,
-            "hide_suggestions": not suggestions,
-        }
+        self._execution = Execution(
+            schema, timeout_seconds=timeout_seconds, suggestions=suggestions, traced=traced
+        )
         self._admission = admission
         self._spawn = spawn
-        self._timeout_seconds = timeout_seconds
         self._known_operations = known_operations
 
     async def turned_away(self) -> Outcome | None:
@@ -164,11 +158,8 @@ class Runner:
 
     async def _items(self, operation: Prepared, asked: Asked) -> AsyncGenerator[Outcome, None]:
         started, errors = time.perf_counter(), []
-        new_loaders()
         with self._span(operation, asked):
-            results = await await_maybe(
-                subscribe(self._schema, operation.document, **self._arguments(asked), **self._options)
-            )
+            results = await self._execution.subscribe(operation, asked)
         metrics.subscriptions.inc()
         try:
             async with aclosing(_each(results)) as each:
@@ -194,7 +185,7 @@ class Runner:
 
     async def _work(self, operation: Prepared, asked: Asked, bill: Bill, started: float) -> Outcome:
         with self._span(operation, asked) as span, metrics.execution_seconds.time():
-            result = await self._execute(operation, asked)
+            result = await self._execution.execute(operation, asked)
             how = outcome_of(result.errors)
             span.set("leadhub.outcome", how)
             if how in _OURS:
@@ -208,32 +199,6 @@ class Runner:
         answer = outcome(result, bill)
         await self._done(asked, answer.errors, bill, started)
         return answer
-
-    async def _execute(self, operation: Prepared, asked: Asked) -> ExecutionResult:
-        new_loaders()
-        try:
-            async with asyncio.timeout(self._timeout_seconds):
-                return await await_maybe(
-                    execute(
-                        self._schema,
-                        operation.document,
-                        is_awaitable=cast("Any", optimized_is_awaitable),
-                        **self._arguments(asked),
-                        **self._options,
-                    )
-                )
-        except TimeoutError:
-            return _failed(TimedOut())
-        except RecursionError:
-            return _failed(BadRequest("The variables are nested too deeply."))
-
-    def _arguments(self, asked: Asked) -> dict[str, Any]:
-        return {
-            "context_value": {},
-            "variable_values": asked.variables,
-            "operation_name": asked.operation_name,
-            "operation_extensions": asked.extensions,
-        }
 
     async def _done(self, asked: Asked, errors: list[GraphQLError], bill: Bill, started: float) -> None:
         metrics.cost_points.inc(bill.actual)
@@ -275,16 +240,9 @@ async def _each(results: Any) -> AsyncGenerator[ExecutionResult, None]:
             async for result in results:
                 yield result
     except Exception as error:  # noqa: BLE001  (shown or masked as all errors are)
-        yield _failed(error)
+        yield failed(error)
 
 
 def _took_too_long(result: ExecutionResult) -> bool:
     """Whether something was stopped. What that cost is not known, so that it stays at its estimate."""
     return any(isinstance(known_fault(error.original_error), TimedOut) for error in result.errors or ())
-
-
-def _failed(error: Exception) -> ExecutionResult:
-    return ExecutionResult(
-        None,
-        [error if isinstance(error, GraphQLError) else GraphQLError(str(error), original_error=error)],
-    )

@@ -4,12 +4,12 @@ from collections.abc import Awaitable
 from typing import Any
 
 from graphql.pyutils import Path
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from leadhub.kit import traces
+from leadhub.kit.executor import CompiledExecutor
 
 
-class TracedExecutor(StrawberryGraphQLCoreExecutionContext):
+class TracedExecutor(CompiledExecutor):
     """Used where there are traces: elsewhere fields cost no call more."""
 
     def execute_field(

@@ -68,7 +68,7 @@ async def invitations(first: First = None, after: After = None) -> Connection[In
         theirs = Subquery(TeamMember.mine().filter(team_id__in=who.team_ids).values("member_id"))
         open_ones = open_ones.filter(Q(invited_by_id=who.member_id) | Q(member_id__in=theirs))
     listing = Listing("invitations", open_ones, (Key("created_at", read_time, descending=True), ID_KEY))
-    return await read_page(listing, window(first, after))
+    return read_page(listing, window(first, after))
 
 
 @mutation(

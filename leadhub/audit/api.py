@@ -40,4 +40,4 @@ async def audit_log(
             column, read = _COLUMNS[name]
             rows = rows.filter(Q(condition(column, conditions, name, read)))
     keys = (Key("seq", int, descending=True),)
-    return await read_page(Listing("auditLog", rows, keys), window(first, after))
+    return read_page(Listing("auditLog", rows, keys), window(first, after))

@@ -52,7 +52,7 @@ async def companies(
         rows = rows.filter(_COMPANIES.matching(filter, actor()))
     if search is not None:
         rows = with_words(rows, search, "leadhub_search_records('company', {})")
-    return await read_page(Listing("companies", rows, NEWEST_FIRST), page)
+    return read_page(Listing("companies", rows, NEWEST_FIRST), page)
 
 
 @mutation(Scope.COMPANY_WRITE, company=Company)

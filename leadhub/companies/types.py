@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-import strawberry
-
 from leadhub.companies import models
-from leadhub.kit.node import Node, described, entity
+from leadhub.kit.node import Node, computed, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.leads.types_parts import Address, shown_address
 
@@ -18,7 +16,7 @@ class Company(Node):
     name: str = described("Its name.")
     domain: str | None = described("The domain of its addresses, such as `example.com`.")
     website: str | None = described("Its website.")
-    address: Address | None = strawberry.field(resolver=shown_address, description="Where it is.")
+    address: Address | None = computed(shown_address, "Where it is.", "address")
     created_at: datetime = described("When it was made.")
     updated_at: datetime = described("When it last changed.")
     archived_at: datetime | None = described("When it was archived; null while it is in use.")

@@ -71,7 +71,7 @@ async def contacts(
     if search is not None:
         check_unmasked(who, "search")
         rows = with_words(rows, search, "leadhub_search_records('contact', {})")
-    return await read_page(Listing("contacts", rows, NEWEST_FIRST), page)
+    return read_page(Listing("contacts", rows, NEWEST_FIRST), page)
 
 
 @mutation(Scope.CONTACT_WRITE, contact=Contact)

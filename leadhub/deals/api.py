@@ -60,7 +60,7 @@ async def deals(
         rows = rows.filter(_DEALS.matching(filter, who))
     if search is not None:
         rows = with_words(rows, search, "leadhub_search_records('deal', {})")
-    return await read_page(Listing("deals", rows, NEWEST_FIRST), page)
+    return read_page(Listing("deals", rows, NEWEST_FIRST), page)
 
 
 @mutation(Scope.DEAL_WRITE, deal=Deal)

@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-import strawberry
-
 from leadhub.companies import models as companies
 from leadhub.companies.types import Company
 from leadhub.contacts import models as contacts
@@ -13,7 +11,7 @@ from leadhub.deals import models
 from leadhub.deals.models import DealStatus
 from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import One, related
-from leadhub.kit.node import Node, described, entity
+from leadhub.kit.node import Node, computed, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.leads.types_parts import Money
 from leadhub.members import models as members
@@ -35,7 +33,7 @@ class Deal(Node):
     version: int = described("Rises with every change; name it as `expectedVersion` when you change this.")
     name: str = described("What it is called.")
     status: DealStatus = described("How it stands.")
-    value: Money | None = strawberry.field(resolver=_value, description="What it is worth.")
+    value: Money | None = computed(_value, "What it is worth.", "amount", "currency")
     expected_close_at: datetime | None = described("When it should be decided.")
     closed_at: datetime | None = described("When it was won or lost; null while it is open.")
     company: Company | None = related(One(companies.Company, "company_id"), "The company that buys.")

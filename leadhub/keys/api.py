@@ -33,7 +33,7 @@ async def api_keys(first: First = None, after: After = None) -> Connection[ApiKe
     listing = Listing(
         "apiKeys", models.ApiKey.mine(), (Key("created_at", read_time, descending=True), ID_KEY)
     )
-    return await read_page(listing, window(first, after))
+    return read_page(listing, window(first, after))
 
 
 @mutation(

@@ -1,5 +1,6 @@
 """Lists with keyset cursors: each page costs the same, however deep, and nothing is shown twice."""
 
+import asyncio
 import base64
 import binascii
 import hashlib
@@ -7,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
@@ -17,6 +19,8 @@ from tortoise.queryset import QuerySet
 
 from leadhub.errors import BadRequest
 from leadhub.kit.model import where
+from leadhub.kit.node import PAGE, ROWS
+from leadhub.kit.records import read
 
 T = TypeVar("T")
 
@@ -52,7 +56,7 @@ class Key:
 ID_KEY = Key("id", UUID)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """Rows in an order. `name` binds a cursor to this list; `keys` end with the id, as tie-breaker."""
 
@@ -60,7 +64,9 @@ class Listing:
     rows: QuerySet[Any]
     keys: tuple[Key, ...]
 
+    @cached_property
     def label(self) -> str:
+        """What its cursors are marked with."""
         order = ",".join(f"{key.column}{'-' if key.descending else '+'}" for key in self.keys)
         return hashlib.sha256(f"{self.name}|{order}".encode()).hexdigest()[:8]
 
@@ -79,23 +85,48 @@ class PageInfo:
 
 @strawberry.type(description="A row of a list and its cursor.")
 class Edge(Generic[T]):
-    node: T = strawberry.field(description="The row.")
+    node: T = strawberry.field(description="The row.", metadata={ROWS: True})
     cursor: str = strawberry.field(description="Where the row stands; opaque.")
 
 
 async def _count(root: Any) -> int:
-    return await root.all_rows.count()  # type: ignore[no-any-return]
+    return await root.listing.rows.count()  # type: ignore[no-any-return]
+
+
+def _paged(part: str, description: str, *, is_of_rows: bool = True) -> Any:
+    """A field that shows a part of what was read."""
+
+    async def resolve(root: Any) -> Any:
+        return getattr(await root.read(), part)
+
+    return strawberry.field(
+        resolver=resolve, description=description, metadata={PAGE: part, ROWS: is_of_rows}
+    )
 
 
 @strawberry.type(description="A page of a list.")
 class Connection(Generic[T]):
-    edges: list[Edge[T]] = strawberry.field(description="The rows of this page with their cursors.")
-    nodes: list[T] = strawberry.field(description="The rows of this page without cursors.")
-    page_info: PageInfo = strawberry.field(description="Where this page stands.")
-    all_rows: strawberry.Private[Any]
+    listing: strawberry.Private[Any]
+    wanted: strawberry.Private[Any]
+    page: strawberry.Private[Any]
+    turn: strawberry.Private[asyncio.Lock]
+    found: strawberry.Private[Any] = None
+    edges: list[Edge[T]] = _paged("edges", "The rows of this page with their cursors.")
+    nodes: list[T] = _paged("nodes", "The rows of this page without cursors.")
+    page_info: PageInfo = _paged("info", "Where this page stands.", is_of_rows=False)
     total_count: int = strawberry.field(
         resolver=_count, description="How many rows the whole list has; counted only when asked for."
     )
+
+    async def read(self, columns: frozenset[str] | None = None) -> "Found":
+        """The page, read once: these columns of its rows and those of the order, or all."""
+        async with self.turn:
+            if self.found is None or (columns is None and self.found.columns is not None):
+                if columns is not None:
+                    columns |= {key.column for key in self.listing.keys}
+                rows = await read(self.wanted, columns)
+                self.found = Found(self.listing, self.page, columns, rows)
+        return self.found  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +151,46 @@ def window(first: int | None, after: str | None, last: int | None = None, before
     return Page(size or DEFAULT_PAGE, before if backwards else after, backwards)
 
 
-async def read_page(listing: Listing, page: Page) -> Connection[Any]:
-    """One page: one statement, and one row more than asked for to know whether others follow."""
+class Found:
+    """The rows of a page, of which one more was read than asked for, to know whether others follow."""
+
+    def __init__(
+        self, listing: Listing, page: Page, columns: frozenset[str] | None, rows: Sequence[Any]
+    ) -> None:
+        self.columns = columns
+        self.nodes = list(rows[: page.size])
+        self._listing, self._page, self._more = listing, page, len(rows) > page.size
+        if page.backwards:
+            self.nodes.reverse()
+
+    @cached_property
+    def edges(self) -> list[Edge[Any]]:
+        """The rows with their cursors."""
+        return [Edge(node=row, cursor=self._cursor(row)) for row in self.nodes]
+
+    @property
+    def info(self) -> PageInfo:
+        """Where the page stands."""
+        is_inside, backwards = self._page.cursor is not None, self._page.backwards
+        return PageInfo(
+            has_next_page=is_inside if backwards else self._more,
+            has_previous_page=self._more if backwards else is_inside,
+            start_cursor=self._cursor(self.nodes[0]) if self.nodes else None,
+            end_cursor=self._cursor(self.nodes[-1]) if self.nodes else None,
+        )
+
+    def _cursor(self, row: Any) -> str:
+        values = [_text(getattr(row, key.column)) for key in self._listing.keys]
+        return base64.urlsafe_b64encode(orjson.dumps([self._listing.label, *values])).decode().rstrip("=")
+
+
+def read_page(listing: Listing, page: Page) -> Connection[Any]:
+    """One page: one statement, when it is known what is wanted of its rows."""
     keys = tuple(_turned(key) for key in listing.keys) if page.backwards else listing.keys
     rows = _ordered(listing.rows, keys, page.backwards)
     if page.cursor is not None:
         rows = rows.filter(_beyond(keys, _open(listing, page.cursor), page.backwards))
-    found = await rows.limit(page.size + 1)
-    more, shown = len(found) > page.size, found[: page.size]
-    if page.backwards:
-        shown.reverse()
-    edges: list[Edge[Any]] = [Edge(node=row, cursor=_cursor(listing, row)) for row in shown]
-    return Connection(
-        edges=edges,
-        nodes=shown,
-        all_rows=listing.rows,
-        page_info=PageInfo(
-            has_next_page=page.cursor is not None if page.backwards else more,
-            has_previous_page=more if page.backwards else page.cursor is not None,
-            start_cursor=edges[0].cursor if edges else None,
-            end_cursor=edges[-1].cursor if edges else None,
-        ),
-    )
+    return Connection(listing=listing, wanted=rows.limit(page.size + 1), page=page, turn=asyncio.Lock())
 
 
 def _turned(key: Key) -> Key:
@@ -186,11 +235,6 @@ def _after(key: Key, value: Any, backwards: bool) -> Q | None:
     return step | missing if key.nullable and not backwards else step
 
 
-def _cursor(listing: Listing, row: Any) -> str:
-    values = [_text(getattr(row, key.column)) for key in listing.keys]
-    return base64.urlsafe_b64encode(orjson.dumps([listing.label(), *values])).decode().rstrip("=")
-
-
 def _text(value: Any) -> str | None:
     if value is None:
         return None
@@ -201,7 +245,7 @@ def _open(listing: Listing, cursor: str) -> list[Any]:
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         label, *texts = orjson.loads(base64.urlsafe_b64decode(padded))
-        if label != listing.label():
+        if label != listing.label:
             raise BadRequest(
                 "This cursor belongs to another list or another order; start from the first page."
             )

@@ -12,34 +12,12 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from leadhub.errors import SetupError
-from leadhub.kit.actor import Actor, acting, actor
+from leadhub.kit.actor import actor
 from leadhub.kit.hosts import Hosts, read_hosts
 
 CONNECTION = "default"
 APP = "models"
 CONNECT_SECONDS = 5.0
-
-# Set for the session, not the transaction: the pool's RESET ALL clears them when the connection goes back.
-_INTRODUCE = """
-select set_config('leadhub.tenant_id', $1, false), set_config('leadhub.member_id', $2, false),
-       set_config('leadhub.reach', $3, false), set_config('leadhub.team_ids', $4, false)
-"""
-
-
-async def introduce(connection: asyncpg.Connection) -> None:
-    """Tells a connection that leaves the pool who acts, for the row-security policies to read."""
-    who = acting()
-    if who is not None:
-        await connection.execute(_INTRODUCE, *_settings(who))
-
-
-def _settings(who: Actor) -> tuple[str, str, str, str]:
-    return (
-        str(who.tenant_id),
-        str(who.member_id or ""),
-        str(who.reach),
-        ",".join(map(str, who.team_ids)),
-    )
 
 
 def tortoise_config(
@@ -65,7 +43,6 @@ def tortoise_config(
         "database": parts.path.lstrip("/"),
         "minsize": pool_min,
         "maxsize": pool_max,
-        "setup": introduce,
         "timeout": CONNECT_SECONDS,
         "command_timeout": statement_seconds,
         "server_settings": {"application_name": "leadhub", "timezone": "UTC", "jit": "off"},

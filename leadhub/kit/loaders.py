@@ -1,9 +1,10 @@
 """Relations declared as data and loaded in batches: one statement for a whole list, whatever its length."""
 
-from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from leadhub.kit.model import TenantModel
+from leadhub.kit.records import read_ids, read_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +42,64 @@ class Through:
 
 Relation = One | Many | Through
 
-_loaders: ContextVar[dict[Hashable, DataLoader[UUID, Any]]] = ContextVar("leadhub_loaders")
+
+@dataclass(slots=True)
+class _Loaded:
+    """What one operation has loaded so far, and who asks for more one by one."""
+
+    rows: dict[type[TenantModel], dict[UUID, Any]] = field(default_factory=dict)
+    lists: dict[Many, dict[UUID, list[Any]]] = field(default_factory=dict)
+    loaders: dict[Hashable, DataLoader[UUID, Any]] = field(default_factory=dict)
+
+
+_loaded: ContextVar[_Loaded] = ContextVar("leadhub_loaded")
 
 
 def new_loaders() -> None:
     """Forgets what was loaded: at the start of an operation and after each mutation."""
-    _loaders.set({})
+    _loaded.set(_Loaded())
+
+
+async def load(relation: Relation, rows: Sequence[Any]) -> list[Any]:
+    """The related row (or None) of each of these rows, or its list of related rows that the caller may see."""
+    if isinstance(relation, One):
+        return await _by_id(relation.model, [getattr(row, relation.column) for row in rows])
+    if isinstance(relation, Many):
+        return await _lists(relation, [row.id for row in rows])
+    links = await load(relation.links, rows)
+    targets = iter(await load(relation.to, [link for some in links for link in some]))
+    return [[row for row in islice(targets, len(some)) if row is not None] for some in links]
+
+
+async def _by_id(model: type[TenantModel], keys: Sequence[UUID | None]) -> list[Any]:
+    # Rows of one table by id are the same rows through whatever column they were reached.
+    known = _loaded.get().rows.setdefault(model, {})
+    missing = [key for key in dict.fromkeys(keys) if key is not None and key not in known]
+    if missing:
+        found = {row.id: row for row in await read_ids(model, missing)}
+        known.update({key: found.get(key) for key in missing})
+    return [None if key is None else known[key] for key in keys]
+
+
+async def _lists(relation: Many, keys: Sequence[UUID]) -> list[list[Any]]:
+    known = _loaded.get().lists.setdefault(relation, {})
+    missing = [key for key in dict.fromkeys(keys) if key not in known]
+    if missing:
+        found: dict[UUID, list[Any]] = {key: [] for key in missing}
+        for row in await read_named(relation.model, relation.by, missing, relation.order):
+            found[getattr(row, relation.by)].append(row)
+        known.update(found)
+    return [known[key] for key in keys]
 
 
 def _loader(relation: One | Many) -> DataLoader[UUID, Any]:
-    loaders = _loaders.get()
-    # Rows of one table by id are the same rows through whatever column they were reached.
+    """Waits for all who ask one by one, and asks for them together."""
+    loaders = _loaded.get().loaders
     key: Hashable = relation.model if isinstance(relation, One) else relation
     if key not in loaders:
-        loaders[key] = DataLoader(load_fn=_by_id(relation) if isinstance(relation, One) else _by(relation))
+        fetch = partial(_by_id, relation.model) if isinstance(relation, One) else partial(_lists, relation)
+        loaders[key] = DataLoader(load_fn=fetch)
     return loaders[key]
-
-
-def _by_id(relation: One) -> Any:
-    async def load(keys: list[UUID]) -> list[TenantModel | None]:
-        rows = {row.id: row for row in await relation.model.mine().filter(id__in=keys)}
-        return [rows.get(key) for key in keys]
-
-    return load
-
-
-def _by(relation: Many) -> Any:
-    async def load(keys: list[UUID]) -> list[list[TenantModel]]:
-        found: dict[UUID, list[TenantModel]] = defaultdict(list)
-        for row in (
-            await relation.model.mine().filter(**{f"{relation.by}__in": keys}).order_by(relation.order, "id")
-        ):
-            found[getattr(row, relation.by)].append(row)
-        return [found[key] for key in keys]
-
-    return load
 
 
 async def follow(relation: Relation, row: Any) -> Any:
@@ -98,13 +123,18 @@ def prime(relation: Relation, row: TenantModel, value: Any) -> None:
     """Answers this relation of this row with rows that a dry run made, and that no statement would find. The rows of
     a `Through` are primed by its parts."""
     assert not isinstance(relation, Through)
-    _loader(relation).prime(getattr(row, relation.column) if isinstance(relation, One) else row.id, value)
+    if isinstance(relation, One):
+        _loaded.get().rows.setdefault(relation.model, {})[getattr(row, relation.column)] = value
+    else:
+        _loaded.get().lists.setdefault(relation, {})[row.id] = value
 
 
-def related(relation: Relation, description: str) -> Any:
-    """A field that follows a relation."""
+def related(relation: Relation, description: str, derive: Callable[[Any], Any] | None = None) -> Any:
+    """A field that follows a relation; `derive` makes its value of what is found there."""
 
     async def resolve(root: Any) -> Any:
-        return await follow(relation, root)
+        found = await follow(relation, root)
+        return found if derive is None else derive(found)
 
-    return strawberry.field(resolver=resolve, description=description, metadata={"relation": relation})
+    metadata = {"relation": relation, "derive": derive}
+    return strawberry.field(resolver=resolve, description=description, metadata=metadata)

@@ -11,9 +11,16 @@ import strawberry
 
 from leadhub.errors import Invalid
 from leadhub.kit.model import TenantModel
+from leadhub.kit.records import is_row_of
 from leadhub.kit.scopes import Access, Open
 
 T = TypeVar("T", bound=TenantModel)
+
+# What a field's metadata tells who compiles: the columns that its resolver reads; the part of a page that it shows; that
+# what is selected of it is read of the page's rows.
+COLUMNS = "columns"
+PAGE = "page"
+ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,9 @@ def _global_id(root: Any) -> strawberry.ID:
 @strawberry.interface(description="Anything with an id of its own, found again with `node(id)`.")
 class Node:
     id: strawberry.ID = strawberry.field(
-        resolver=_global_id, description="Opaque and globally unique; keep it as it is."
+        resolver=_global_id,
+        description="Opaque and globally unique; keep it as it is.",
+        metadata={COLUMNS: {"id"}},
     )
 
 
@@ -87,13 +96,20 @@ def described(description: str, **options: Any) -> Any:
     return strawberry.field(description=description, **options)
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(described, strawberry.field))
+def computed(resolver: Callable[[Any], Any], description: str, *columns: str, **options: Any) -> Any:
+    """A field that is worked out from these columns of its row alone."""
+    return strawberry.field(
+        resolver=resolver, description=description, metadata={COLUMNS: set(columns)}, **options
+    )
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(described, computed, strawberry.field))
 def entity(model: type[TenantModel], access: Access) -> Callable[[type], type]:
     """The only way to make a GraphQL type from a tenant table; reading it needs `access`."""
 
     def build(cls: type) -> type:
         def is_type_of(obj: Any, _info: Any) -> bool:
-            return isinstance(obj, model)
+            return is_row_of(obj, model)
 
         cls.is_type_of = is_type_of  # type: ignore[attr-defined]
         built = strawberry.type(cls, description=describe(cls, access))

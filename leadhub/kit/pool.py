@@ -1,12 +1,103 @@
-"""The pool of connections to PostgreSQL, measured: who waits for one, how many are out, how long statements take."""
+"""The pool of connections to PostgreSQL. It is measured: who waits for one, how many are out, how long statements take.
+Its connections know the actor, and a query has one of them for all of its statements."""
 
+import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
 
 from leadhub.kit import metrics, traces
+from leadhub.kit.actor import Actor, acting
+
+# Set for the session, not the transaction, and known of each connection: see `introduce`.
+_INTRODUCE = """
+select set_config('leadhub.tenant_id', $1, false), set_config('leadhub.member_id', $2, false),
+       set_config('leadhub.reach', $3, false), set_config('leadhub.team_ids', $4, false)
+"""
+_NOBODY = ("", "", "", "")
+
+# What each connection was told last, by the identity of an object that is its own as long as it is open.
+_told: dict[int, tuple[str, str, str, str]] = {}
+
+
+async def introduce(connection: Any) -> None:
+    """Tells a connection who acts, for the row-security policies to read; one that knows already is told nothing.
+
+    Nothing else is ever set for a session, so that a connection need not be reset when it comes back.
+    """
+    who = acting()
+    settings = _NOBODY if who is None else _settings(who)
+    key = id(connection.get_settings())
+    if _told.get(key) != settings:
+        _told.pop(key, None)  # until it is done nobody can say what it knows
+        await connection.execute(_INTRODUCE, *settings)
+        _told[key] = settings
+
+
+def _settings(who: Actor) -> tuple[str, str, str, str]:
+    return (
+        str(who.tenant_id),
+        str(who.member_id or ""),
+        str(who.reach),
+        ",".join(map(str, who.team_ids)),
+    )
+
+
+@dataclass(slots=True)
+class _Lease:
+    """The one connection of a query, taken when it is first needed. Fields that run side by side take turns."""
+
+    pool: "MeasuredPool | None" = None
+    connection: Any = None
+    is_over: bool = False
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+_lease: ContextVar[_Lease | None] = ContextVar("leadhub_lease", default=None)
+
+
+@asynccontextmanager
+async def one_connection() -> AsyncIterator[None]:
+    """Has all statements in the block, transactions apart, run on one connection: taking one costs as much as a small
+    statement."""
+    lease = _Lease()
+    token = _lease.set(lease)
+    try:
+        yield
+    finally:
+        _lease.reset(token)
+        lease.is_over = True
+        if lease.pool is not None:
+            await lease.pool.release(lease.connection)
+
+
+class _Leased:
+    """What Tortoise asks for a connection, one statement after the other."""
+
+    def __init__(self, pool: "MeasuredPool", lease: _Lease) -> None:
+        self._pool, self._lease = pool, lease
+
+    async def __aenter__(self) -> Any:
+        lease = self._lease
+        await lease.turn.acquire()
+        try:
+            if lease.pool is None:
+                lease.connection, lease.pool = await self._pool.acquire(), self._pool
+            else:
+                await introduce(lease.connection)  # whoever signs in acts as somebody else from then on
+        except BaseException:
+            lease.turn.release()
+            raise
+        return lease.connection
+
+    async def __aexit__(self, *_: object) -> None:
+        self._lease.turn.release()
 
 
 class MeasuredPool:
@@ -53,11 +144,26 @@ class MeasuredClient(AsyncpgDBClient):
     async def create_pool(self, **kwargs: Any) -> Any:
         """Opens the pool."""
         metrics.pool_limit.set(kwargs["max_size"])
-        return MeasuredPool(await super().create_pool(init=_time_statements, **kwargs))
+        pool = await super().create_pool(init=_begin, setup=introduce, reset=_nothing, **kwargs)
+        return MeasuredPool(pool)
+
+    def acquire_connection(self) -> Any:
+        """The connection of this query, or else one from the pool."""
+        lease = _lease.get()
+        if lease is None or lease.is_over or self._pool is None:
+            return super().acquire_connection()
+        return _Leased(self._pool, lease)
 
 
-async def _time_statements(connection: Any) -> None:
+async def _begin(connection: Any) -> None:
+    key = id(connection.get_settings())
+    _told.pop(key, None)
+    connection.add_termination_listener(lambda _: _told.pop(key, None))
     connection.add_query_logger(_observe)
+
+
+async def _nothing(_connection: Any) -> None:
+    """asyncpg ends what a transaction left open by itself; there is nothing else to undo."""
 
 
 def _observe(statement: Any) -> None:

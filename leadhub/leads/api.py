@@ -13,6 +13,7 @@ from leadhub.kit.events import emit
 from leadhub.kit.fields import Answer, mutation, query, subscription
 from leadhub.kit.inputs import Inputs, now, write
 from leadhub.kit.node import find, read_id
+from leadhub.kit.records import read_one
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.changing import find_reason, lead_to_change, move
@@ -38,10 +39,12 @@ async def lead(
     """One lead, also a deleted one; NOT_FOUND when there is none that you may see. The id of a lead that was merged
     gives the lead it was merged into."""
     row_id = read_id(id, "Lead", ["id"])
-    found = await models.Lead.seen(row_id) or await models.Lead.survivor_of(row_id)
+    found = await read_one(models.Lead, row_id)
+    if found is None or found.merged_into_id is not None:
+        found = await models.Lead.survivor_of(row_id)
     if found is None:
         raise NotFound(path=["id"])
-    return found
+    return found  # type: ignore[no-any-return]
 
 
 @query(Scope.LEAD_READ, Connection[Lead])
@@ -74,7 +77,7 @@ async def leads(
         rows = rows.filter(LEADS.matching(filter, who))
     if search is not None:
         rows = searched(rows, search, who)
-    return await read_page(Listing("leads", rows, tuple(order_keys(order_by))), page)
+    return read_page(Listing("leads", rows, tuple(order_keys(order_by))), page)
 
 
 @subscription(Scope.LEAD_READ, LeadChange)

@@ -8,8 +8,8 @@ from strawberry.scalars import JSON
 from strawberry.types.lazy_type import LazyType
 
 from leadhub.kit.enums import describe_enum
-from leadhub.kit.loaders import Many, One, Through, follow, related
-from leadhub.kit.node import Node, described, entity
+from leadhub.kit.loaders import Many, One, Through, related
+from leadhub.kit.node import Node, computed, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.labels import models as labels
 from leadhub.labels.types import LeadSource, Tag
@@ -52,13 +52,11 @@ def _full_name(root: Any) -> str:
     return full_name(root)
 
 
-async def _primary_email(root: Any) -> str | None:
-    emails = await follow(EMAILS, root)
+def _primary_email(emails: list[models.LeadEmail]) -> str | None:
     return shown_email(emails[0].value) if emails else None
 
 
-async def _primary_phone(root: Any) -> str | None:
-    phones = await follow(PHONES, root)
+def _primary_phone(phones: list[models.LeadPhone]) -> str | None:
     return shown_phone(phones[0].value) if phones else None
 
 
@@ -100,24 +98,23 @@ class Lead(Node):
     version: int = described("Rises with every change; name it as `expectedVersion` when you change this.")
     first_name: str | None = described("Given name.")
     last_name: str | None = described("Family name.")
-    full_name: str = strawberry.field(
-        resolver=_full_name,
-        description="What to call the lead: the person, else the company, else the number.",
+    full_name: str = computed(
+        _full_name,
+        "What to call the lead: the person, else the company, else the number.",
+        *("first_name", "last_name", "company_name", "number"),
     )
     job_title: str | None = described("What they do.")
     company_name: str | None = described("Where they work.")
     emails: list[LeadEmail] = related(EMAILS, "Their e-mail addresses, the primary one first.")
     phones: list[LeadPhone] = related(PHONES, "Their phone numbers, the primary one first.")
-    primary_email: str | None = strawberry.field(
-        resolver=_primary_email, description="The address to write to."
-    )
-    primary_phone: str | None = strawberry.field(resolver=_primary_phone, description="The number to call.")
+    primary_email: str | None = related(EMAILS, "The address to write to.", _primary_email)
+    primary_phone: str | None = related(PHONES, "The number to call.", _primary_phone)
     website: str | None = described("Their website.")
-    address: Address | None = strawberry.field(resolver=shown_address, description="Where they are.")
+    address: Address | None = computed(shown_address, "Where they are.", "address")
     locale: str | None = described("Their language, such as `de-DE`.")
     source: LeadSource | None = related(One(labels.LeadSource, "source_id"), "Where the lead came from.")
     source_detail: str | None = described("More about where it came from.")
-    utm: Utm | None = strawberry.field(resolver=_utm, description="Which campaign brought them.")
+    utm: Utm | None = computed(_utm, "Which campaign brought them.", "utm")
     referrer: str | None = described("The page that led to the form.")
     landing_page: str | None = described("The first page they saw.")
     pipeline: Pipeline = related(One(pipelines.Pipeline, "pipeline_id"), "The pipeline the lead is in.")
@@ -129,21 +126,20 @@ class Lead(Node):
     team: Team | None = related(One(members.Team, "team_id"), "The team it belongs to.")
     score: int | None = described("How well it fits, in points; null while nothing was scored.")
     rating: LeadRating | None = described("The score in one word; null while nothing was scored.")
-    estimated_value: Money | None = strawberry.field(
-        resolver=_estimated_value, description="What it may be worth."
+    estimated_value: Money | None = computed(
+        _estimated_value, "What it may be worth.", "estimated_amount", "estimated_currency"
     )
     external_ids: list[ExternalId] = related(EXTERNAL_IDS, "What other systems call it.")
-    custom_fields: JSON = strawberry.field(
-        resolver=_custom, description="The values of the tenant's own fields, by their keys."
-    )
-    consent: Consent | None = strawberry.field(resolver=_consent, description="What they agreed to.")
+    custom_fields: JSON = computed(_custom, "The values of the tenant's own fields, by their keys.", "custom")
+    consent: Consent | None = computed(_consent, "What they agreed to.", "consent")
     do_not_contact: bool = described("True: nobody may write to or call them.")
     lost_reason: LostReason | None = related(One(pipelines.LostReason, "lost_reason_id"), "Why it was lost.")
     lost_note: str | None = described("More about why.")
-    conversion: Any = strawberry.field(
-        resolver=_conversion,
+    conversion: Any = computed(
+        _conversion,
+        "What it became; null while it is not converted.",
+        *("converted_at", "converted_by_id", "company_id", "contact_id", "deal_id"),
         graphql_type=LazyType("Conversion", "leadhub.conversion.types") | None,
-        description="What it became; null while it is not converted.",
     )
     tags: list[Tag] = related(TAGS, "The words it is marked with.")
     next_follow_up_at: datetime | None = described("When somebody should get in touch again.")

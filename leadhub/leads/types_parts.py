@@ -11,7 +11,7 @@ from leadhub.kit.actor import actor
 from leadhub.kit.contacts import mask_email, mask_phone, mask_text
 from leadhub.kit.enums import describe_enum
 from leadhub.kit.loaders import One, related
-from leadhub.kit.node import Node, described, entity
+from leadhub.kit.node import Node, computed, described, entity
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.models import LeadRating
@@ -66,13 +66,11 @@ def _external_id(root: Any) -> str:
 class LeadEmail:
     """An e-mail address of a lead."""
 
-    value: str = strawberry.field(resolver=_email_value, description="As it was typed.")
-    normalised: str = strawberry.field(
-        resolver=_email_normalised, description="As it is compared: in small letters, its domain in ASCII."
+    value: str = computed(_email_value, "As it was typed.", "value")
+    normalised: str = computed(
+        _email_normalised, "As it is compared: in small letters, its domain in ASCII.", "normalised"
     )
-    is_primary: bool = strawberry.field(
-        resolver=_is_primary, description="Whether it is the one to write to."
-    )
+    is_primary: bool = computed(_is_primary, "Whether it is the one to write to.", "position")
     is_verified: bool = described("Whether the lead proved that it is theirs.")
     is_bounced: bool = described("Whether mail to it came back.")
 
@@ -81,13 +79,14 @@ class LeadEmail:
 class LeadPhone:
     """A phone number of a lead."""
 
-    value: str = strawberry.field(resolver=_phone_value, description="As it was typed.")
-    e164: str | None = strawberry.field(
-        resolver=_phone_e164,
+    value: str = computed(_phone_value, "As it was typed.", "value")
+    e164: str | None = computed(
+        _phone_e164,
+        "In international form; null when it could not be understood, and then it matches nothing.",
+        "normalised",
         name="e164",
-        description="In international form; null when it could not be understood, and then it matches nothing.",
     )
-    is_primary: bool = strawberry.field(resolver=_is_primary, description="Whether it is the one to call.")
+    is_primary: bool = computed(_is_primary, "Whether it is the one to call.", "position")
     is_verified: bool = described("Whether the lead proved that it is theirs.")
 
 

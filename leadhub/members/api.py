@@ -36,14 +36,14 @@ from leadhub.members.types import (
 async def members(first: First = None, after: After = None) -> Connection[Member]:
     """Everybody in your tenant, by name, whatever their status."""
     listing = Listing("members", models.Member.mine(), (Key("name", str), ID_KEY))
-    return await read_page(listing, window(first, after))
+    return read_page(listing, window(first, after))
 
 
 @query(Scope.MEMBER_READ, Connection[Team])
 async def teams(first: First = None, after: After = None) -> Connection[Team]:
     """All teams of your tenant, by name."""
     listing = Listing("teams", models.Team.mine(), (Key("name", str), ID_KEY))
-    return await read_page(listing, window(first, after))
+    return read_page(listing, window(first, after))
 
 
 @mutation(Scope.MEMBER_WRITE, member=Member)

@@ -32,16 +32,16 @@ describe_enum(
 )
 
 
-async def _live_stages(root: Any) -> Any:
-    return [stage for stage in await follow(_STAGES_OF, root) if stage.archived_at is None]
+def _live(stages: list[models.Stage]) -> list[models.Stage]:
+    return [stage for stage in stages if stage.archived_at is None]
 
 
 async def _next_stages(root: Any) -> Any:
     """By way of the pipeline, whose stages are loaded in one batch for a whole list."""
     if root.next_stage_ids is None:
         return None
-    live = await _live_stages(await follow(_PIPELINE_OF, root))
-    return [stage for stage in live if str(stage.id) in root.next_stage_ids]
+    stages = await follow(_STAGES_OF, await follow(_PIPELINE_OF, root))
+    return [stage for stage in _live(stages) if str(stage.id) in root.next_stage_ids]
 
 
 @entity(models.Pipeline, Scope.CONFIG_READ)
@@ -53,9 +53,7 @@ class Pipeline(Node):
     position: int = described("Its place among the pipelines, counted from 0.")
     is_default: bool = described("Whether leads enter it when nobody says which; true for exactly one.")
     archived_at: datetime | None = described("When it was archived; null while it is in use.")
-    stages: list["Stage"] = strawberry.field(
-        resolver=_live_stages, description="Its stages in their order, without archived ones."
-    )
+    stages: list["Stage"] = related(_STAGES_OF, "Its stages in their order, without archived ones.", _live)
 
 
 @entity(models.Stage, Scope.CONFIG_READ)

@@ -52,7 +52,7 @@ _NEWEST_FIRST = (Key("id", UUID, descending=True),)
 async def webhook_endpoints(first: First = None, after: After = None) -> Connection[WebhookEndpoint]:
     """All webhook endpoints of the tenant, newest first."""
     listing = Listing("webhookEndpoints", models.WebhookEndpoint.mine(), _NEWEST_FIRST)
-    return await read_page(listing, window(first, after))
+    return read_page(listing, window(first, after))
 
 
 @query(Scope.WEBHOOK_WRITE, Connection[WebhookDelivery])
@@ -73,7 +73,7 @@ async def webhook_deliveries(
         rows = rows.filter(endpoint_id=endpoint.id)
     if state is not None:
         rows = rows.filter(state=state)
-    return await read_page(Listing("webhookDeliveries", rows, _NEWEST_FIRST), window(first, after))
+    return read_page(Listing("webhookDeliveries", rows, _NEWEST_FIRST), window(first, after))
 
 
 @query(Scope.WEBHOOK_WRITE, WebhookPreview | None)

@@ -1,0 +1,89 @@
+"""Executes operations that were let in: within their time, and by their plans where there are some."""
+
+import asyncio
+from typing import Any, cast
+
+import strawberry
+from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
+from strawberry.execution import optimized_is_awaitable
+from strawberry.utils.await_maybe import await_maybe
+
+from leadhub.errors import BadRequest, TimedOut
+from leadhub.kit.executor import Attempt
+from leadhub.kit.loaders import new_loaders
+from leadhub.kit.pool import one_connection
+from leadhub.preparing import Prepared
+from leadhub.tracing import TracedExecutor
+from leadhub.wire import Asked
+
+
+class Execution:
+    """One per process."""
+
+    def __init__(
+        self, schema: strawberry.Schema, *, timeout_seconds: float, suggestions: bool, traced: bool
+    ) -> None:
+        self._schema = schema._schema  # noqa: SLF001
+        self._timeout_seconds = timeout_seconds
+        self._options: dict[str, Any] = {
+            "executor_class": TracedExecutor if traced else schema.execution_context_class,
+            "hide_suggestions": not suggestions,
+        }
+
+    async def execute(self, operation: Prepared, asked: Asked) -> ExecutionResult:
+        """What a query or a mutation comes to."""
+        try:
+            async with asyncio.timeout(self._timeout_seconds):
+                if operation.kind is not OperationType.QUERY:
+                    return await self._run(operation, asked)
+                async with one_connection():
+                    return await self._read(operation, asked)
+        except TimeoutError:
+            return failed(TimedOut())
+        except RecursionError:
+            return failed(BadRequest("The variables are nested too deeply."))
+
+    async def subscribe(self, operation: Prepared, asked: Asked) -> Any:
+        """The results of a subscription, or the one result that says why there are none."""
+        new_loaders()
+        return await await_maybe(
+            subscribe(self._schema, operation.document, **_arguments(asked), **self._options)
+        )
+
+    async def _read(self, operation: Prepared, asked: Asked) -> ExecutionResult:
+        if operation.plans is not None:
+            attempt = Attempt(operation.plans)
+            result = await self._run(operation, asked, attempt=attempt)
+            if not attempt.failed:
+                return result
+        return await self._run(operation, asked)
+
+    async def _run(self, operation: Prepared, asked: Asked, **options: Any) -> ExecutionResult:
+        new_loaders()
+        return await await_maybe(
+            execute(
+                self._schema,
+                operation.document,
+                is_awaitable=cast("Any", optimized_is_awaitable),
+                **_arguments(asked),
+                **self._options,
+                **options,
+            )
+        )
+
+
+def failed(error: Exception) -> ExecutionResult:
+    """The result of what was ended by an error."""
+    return ExecutionResult(
+        None,
+        [error if isinstance(error, GraphQLError) else GraphQLError(str(error), original_error=error)],
+    )
+
+
+def _arguments(asked: Asked) -> dict[str, Any]:
+    return {
+        "context_value": {},
+        "variable_values": asked.variables,
+        "operation_name": asked.operation_name,
+        "operation_extensions": asked.extensions,
+    }

@@ -1,0 +1,65 @@
+"""How values of leaf types are written: by the type's own serialisation, with the usual case first.
+
+What is not usual raises, and then graphql-core answers, with the error that it would have had anyway.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from graphql import GraphQLEnumType, GraphQLError, GraphQLLeafType, Undefined
+from graphql.execution import Executor
+from graphql.pyutils import is_awaitable
+
+Write = Callable[[Any], Any]
+
+# What a value of these types must be to stand for itself: serialising it would answer the same.
+AS_IT_IS = {
+    "String": "(v := {}).__class__ is str",
+    "ID": "(v := {}).__class__ is str",
+    "Boolean": "(v := {}).__class__ is bool",
+    "Int": "(v := {}).__class__ is int and -2147483648 <= v <= 2147483647",
+}
+
+
+class NotUsual(Exception):
+    """A value that the compiled way does not answer."""
+
+
+def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
+    """Writes a value of this type, None included; raises for whatever would be an error."""
+    write = _enum_writer(kind) if isinstance(kind, GraphQLEnumType) else _scalar_writer(kind)
+
+    def write_or_null(value: Any) -> Any:
+        if value is None or value is Undefined:
+            if is_required:
+                raise NotUsual
+            return None
+        return write(value)
+
+    return write_or_null
+
+
+def _scalar_writer(kind: GraphQLLeafType) -> Write:
+    complete = Executor.complete_leaf_value
+
+    def write(value: Any) -> Any:
+        if isinstance(value, Exception) or is_awaitable(value):
+            raise NotUsual
+        return complete(kind, value)
+
+    return write
+
+
+def _enum_writer(kind: GraphQLEnumType) -> Write:
+    names: dict[Any, str] = {}
+    for given in kind.values.values():
+        try:
+            names[given.value] = kind.coerce_output_value(given.value)
+        except (GraphQLError, TypeError):
+            continue
+    slow = _scalar_writer(kind)
+
+    def write(value: Any) -> Any:
+        return names.get(value) or slow(value)
+
+    return write

@@ -1,0 +1,92 @@
+"""What is compiled answers byte for byte what graphql-core answers: a document is compiled when it comes again."""
+
+import random
+
+import pytest
+from graphql import GraphQLObjectType
+
+from leadhub.kit import executor
+from leadhub.kit.compiling import why_not
+from leadhub.schema import build_schema
+from tests.leads.crowd import crowd
+from tests.selecting import Selecting
+from tests.walk import SCHEMA
+from tests.world import Caller, Company
+
+ROOTS = [
+    "leads(first: 4)",
+    "leads(first: 3, orderBy: [{field: SCORE, direction: DESC}, {field: FIRST_NAME}])",
+    'leads(search: "l1", deleted: INCLUDE)',
+    'leads(filter: {firstName: {contains: "o"}}, last: 3)',
+    "pipelines",
+    "members(first: 5)",
+    "teams(first: 5)",
+    "tags",
+    "leadSources",
+    "companies(first: 3)",
+    "contacts(first: 3)",
+    "deals(first: 3)",
+    "lostReasons",
+    "viewer",
+]
+CALLERS = ["owner", "admin", "manager", "agent", "outsider", "viewer"]
+QUICK, ALL = 10, 850  # operations for each of the six
+
+
+async def answer(caller: Caller, text: str, flags: dict[str, bool]) -> tuple[int, str]:
+    """Status and body, without what counts on."""
+    found = await caller(text, **flags)
+    found.body.pop("extensions", None)
+    return found.status, str(found.body)
+
+
+async def check(company: Company, numbers: range, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempts = 0
+    find = executor.Plans.find
+
+    def counted(*given: object) -> object:
+        nonlocal attempts
+        attempts += 1
+        return find(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(executor.Plans, "find", counted)
+    await crowd(company, 12)
+    for number in numbers:
+        for name in CALLERS:
+            dice = random.Random(f"{number} {name}")  # noqa: S311
+            made = Selecting(SCHEMA, dice)
+            text = made.operation(dice.sample(ROOTS, dice.randint(1, 2)))
+            caller = company.people[name]
+            first = await answer(caller, text, made.flags)
+            assert await answer(caller, text, made.flags) == first, f"{text}\n{made.flags}"
+    assert attempts > len(numbers)
+
+
+async def test_made_up_operations_are_answered_alike(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await check(company, range(QUICK), monkeypatch)
+
+
+@pytest.mark.fuzz
+async def test_five_thousand_operations_are_answered_alike(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await check(company, range(QUICK, ALL), monkeypatch)
+
+
+# Of all fields below the roots, and why: those that a plan does not answer, so that graphql-core does.
+NOT_COMPILED: dict[str, str] = {}
+
+
+def test_what_is_left_to_graphql_core() -> None:
+    schema = build_schema()._schema
+    roots = {schema.query_type, schema.mutation_type, schema.subscription_type}
+    found = {}
+    for kind in schema.type_map.values():
+        if not isinstance(kind, GraphQLObjectType) or kind in roots or kind.name.startswith("__"):
+            continue
+        for name, field in kind.fields.items():
+            if (reason := why_not(field)) is not None:
+                found[f"{kind.name}.{name}"] = reason
+    assert found == NOT_COMPILED

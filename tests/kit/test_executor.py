@@ -1,0 +1,318 @@
+"""The compiled executor answers what graphql-core answers: on a schema with everything that can go wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import orjson
+import pytest
+import strawberry
+from graphql import ExecutionResult, execute, parse, validate
+from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from leadhub.kit import compiling, executor
+from leadhub.kit.executor import Attempt, CompiledExecutor, Plans
+from leadhub.kit.leaves import NotUsual
+from leadhub.kit.scalars import SCALARS
+from tests.selecting import Selecting
+
+# graphql-core drops what it need not wait for when several things fail at once.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+QUICK, ALL = 600, 9000  # seeds, of which some give what is not valid
+
+
+@strawberry.enum
+class Colour(Enum):
+    RED = "red"
+    BLUE = strawberry.enum_value("blue", name="AZURE")
+
+
+@strawberry.interface
+class Named:
+    name: str
+
+
+class Row:
+    """What resolvers give: attributes that may be right, missing, of a wrong type, or an exception."""
+
+    def __init__(self, seed: object, depth: int = 3) -> None:
+        self.seed, self.depth, self.dice = seed, depth, random.Random()  # noqa: S311
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name not in _VALUES:
+            raise AttributeError(name)
+        self.dice.seed(f"{self.seed} {name}")  # in whatever order attributes are asked for
+        if self.dice.random() < 0.01:
+            value = self.dice.choice([None, "x", 2**40, 1.5, ValueError("as a value"), object, [None], {}])
+        else:
+            value = _VALUES[name](self)
+        setattr(self, name, value)  # the same for whoever asks again
+        return value
+
+    def rows(self, kind: type[Row]) -> list[Any]:
+        if self.depth == 0:
+            return []
+        found: list[Any] = [kind(self.dice.random(), self.depth - 1) for _ in range(self.dice.randrange(4))]
+        if self.dice.random() < 0.03:
+            found.insert(0, self.dice.choice([None, Row(0, 0), ValueError("in a list")]))
+        return found
+
+    def row(self, kind: type[Row]) -> Row | None:
+        return kind(self.dice.random(), self.depth - 1) if self.depth and self.dice.random() < 0.8 else None
+
+
+class ThingRow(Row):
+    pass
+
+
+class OtherRow(Row):
+    pass
+
+
+_VALUES: dict[str, Any] = {
+    "name": lambda row: row.dice.choice(["n", "", 'é"\\']),
+    "text": lambda row: row.dice.choice(["t", None]),
+    "count": lambda row: row.dice.choice([0, 7, -1, True]),
+    "ratio": lambda row: row.dice.choice([0.5, 3, None]),
+    "is_on": lambda row: row.dice.choice([True, False]),
+    "colour": lambda row: row.dice.choice([*Colour, None]),
+    "at": lambda row: row.dice.choice([datetime(2026, 1, 2, 3, tzinfo=UTC), None]),
+    "amount": lambda row: row.dice.choice([Decimal("1.5"), None]),
+    "words": lambda row: row.dice.choice([[], ["a", "b"]]),
+    "grid": lambda row: row.dice.choice([[[1], []], None]),
+    "thing": lambda row: row.row(ThingRow),
+    "must": lambda row: ThingRow(row.dice.random(), row.depth - 1) if row.depth else None,
+    "things": lambda row: row.rows(ThingRow),
+    "maybes": lambda row: row.dice.choice([None, row.rows(ThingRow)]),
+    "others": lambda row: row.rows(OtherRow),
+    "any": lambda row: row.row(row.dice.choice([ThingRow, OtherRow])),
+    "either": lambda row: row.rows(row.dice.choice([ThingRow, OtherRow])),
+}
+
+
+def _loud(root: Any) -> str:
+    return root.name.upper()  # type: ignore[no-any-return]
+
+
+def _fails(root: Any) -> str:
+    raise LookupError(f"no luck with {root.depth}")
+
+
+async def _slow(root: Any) -> int | None:
+    await asyncio.sleep(0)
+    return root.count  # type: ignore[no-any-return]
+
+
+async def _slow_thing(root: Any) -> Any:
+    await asyncio.sleep(0)
+    return root.thing
+
+
+async def _slow_things(root: Any) -> Any:
+    await asyncio.sleep(0)
+    return root.things
+
+
+def _with_info(root: Any, info: strawberry.Info) -> str:
+    return f"{info.field_name} {info.path.key} of {root.depth}"
+
+
+def _with_argument(root: Any, first: int) -> Any:
+    return root.things[:first]
+
+
+def _is(*kinds: type) -> Any:
+    return lambda value, _info: isinstance(value, kinds)
+
+
+@strawberry.type
+class Other(Named):
+    is_type_of = _is(OtherRow)
+    count: int | None
+    loud: str = strawberry.field(resolver=_loud)
+    thing: Thing | None
+
+
+@strawberry.type
+class Thing(Named):
+    is_type_of = _is(ThingRow)
+    text: str | None
+    count: int
+    ratio: float | None
+    is_on: bool
+    colour: Colour | None
+    at: datetime | None
+    amount: Decimal | None
+    words: list[str]
+    grid: list[list[int]] | None
+    thing: Thing | None
+    must: Thing
+    things: list[Thing]
+    maybes: list[Thing | None] | None
+    others: list[Other]
+    any: Named | None
+    either: list[Thing | Other]
+    loud: str = strawberry.field(resolver=_loud)
+    fails: str | None = strawberry.field(resolver=_fails)
+    slow: int | None = strawberry.field(resolver=_slow)
+    slow_thing: Thing | None = strawberry.field(resolver=_slow_thing)
+    slow_things: list[Thing] = strawberry.field(resolver=_slow_things)
+    with_info: str = strawberry.field(resolver=_with_info)
+    some: list[Thing] = strawberry.field(resolver=_with_argument)
+
+
+def _many(seed: int) -> Any:
+    row = Row(seed)
+    row.dice.seed(seed)
+    return row.rows(ThingRow)
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def thing(self, seed: int) -> Thing | None:
+        return ThingRow(seed)  # type: ignore[return-value]
+
+    @strawberry.field
+    async def things(self, seed: int) -> list[Thing]:
+        await asyncio.sleep(0)
+        return _many(seed)
+
+
+SCHEMA = strawberry.Schema(Query, types=[Other], config=StrawberryConfig(scalar_map=SCALARS))
+
+
+def shown(result: ExecutionResult) -> bytes:
+    errors = [error.formatted for error in result.errors or ()]
+    return orjson.dumps({"data": result.data, "errors": errors}, default=repr)
+
+
+async def run(document: Any, flags: dict[str, bool], **how: Any) -> ExecutionResult:
+    result = execute(SCHEMA._schema, document, variable_values=flags, **how)
+    return result if isinstance(result, ExecutionResult) else await result  # type: ignore[misc]
+
+
+async def compare(seed: int, tally: dict[str, int]) -> bool:
+    """Whether both answer one made-up operation alike."""
+    dice = random.Random(seed)  # noqa: S311
+    made = Selecting(SCHEMA._schema, dice)
+    roots = [f"{dice.choice(['thing', 'things'])}(seed: {seed + at})" for at in range(dice.randint(1, 2))]
+    document = parse(made.operation(roots))
+    if validate(SCHEMA._schema, document):  # a name that means two things, of which no executor would hear
+        return True
+    plain = await run(document, made.flags, executor_class=StrawberryGraphQLCoreExecutionContext)
+    plans = Plans(document)
+    same = True
+    for _ in range(2):  # compiling, and then what was compiled
+        attempt = Attempt(plans)
+        compiled = await run(document, made.flags, executor_class=CompiledExecutor, attempt=attempt)
+        tally["failed" if attempt.failed else "compiled"] += 1
+        tally["with errors"] += bool(plain.errors)
+        same &= attempt.failed or shown(compiled) == shown(plain)
+    return same
+
+
+async def check(seeds: range) -> None:
+    tally = {"compiled": 0, "failed": 0, "with errors": 0}
+    different = [seed for seed in seeds if not await compare(seed, tally)]
+    print(tally)  # noqa: T201
+    assert different == []
+    assert min(tally.values()) > len(seeds) / 10
+
+
+async def test_made_up_operations_are_answered_alike() -> None:
+    await check(range(QUICK))
+
+
+@pytest.mark.fuzz
+async def test_more_than_five_thousand_operations_are_answered_alike() -> None:
+    await check(range(QUICK, ALL))
+
+
+def _ignores_nulls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "is_non_null_type", lambda _: False)
+
+
+def _ignores_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(compiling.AS_IT_IS, "Int", "(v := {}) is not None")
+
+
+def _ignores_flags(monkeypatch: pytest.MonkeyPatch) -> None:
+    find = Plans.find
+
+    def once(self: Plans, kind: Any, details: Any, by: CompiledExecutor) -> Any:
+        self._conditions = ()
+        return find(self, kind, details, by)
+
+    monkeypatch.setattr(Plans, "find", once)
+
+
+def _mixes_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "id", lambda _: 0, raising=False)
+
+
+def _calls_what_wants_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "_shape", _any_shape(compiling._shape))
+
+
+def _any_shape(real: Any) -> Any:
+    def shape(kind: Any) -> Any:
+        found, inner = real(kind)
+        return type(found)(found.is_list, False, False), inner
+
+    return shape
+
+
+def _keeps_failures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CompiledExecutor, "_fail", lambda _: None)
+
+
+FAULTS = [_ignores_nulls, _ignores_types, _mixes_places, _calls_what_wants_more, _keeps_failures]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__.strip("_"))
+async def test_a_faulty_executor_is_found_out(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault(monkeypatch)
+    tally = {"compiled": 0, "failed": 0, "with errors": 0}
+    for seed in range(QUICK):
+        if not await compare(seed, tally):
+            return
+    pytest.fail("every answer was right")
+
+
+async def test_what_was_compiled_under_other_flags_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = parse("query($a: Boolean!) { thing(seed: 1) { name loud @include(if: $a) } }")
+    plans = Plans(document)
+
+    async def names(*, a: bool) -> list[str]:
+        result = await run(document, {"a": a}, executor_class=CompiledExecutor, attempt=Attempt(plans))
+        assert result.data is not None
+        return list(result.data["thing"])
+
+    assert [await names(a=True), await names(a=False)] == [["name", "loud"], ["name"]]
+    _ignores_flags(monkeypatch)
+    assert await names(a=True) == await names(a=False)
+
+
+async def test_plans_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "MOST_PLANS", 3)
+    text = " ".join(f"t{at}: thing(seed: {at}) {{ name }}" for at in range(20))
+    document = parse(f"{{ {text} }}")
+    plans = Plans(document)
+    await run(document, {}, executor_class=CompiledExecutor, attempt=Attempt(plans))
+    assert len(plans._known) <= 3
+
+
+def test_a_value_that_is_not_usual_is_no_answer() -> None:
+    with pytest.raises(NotUsual):
+        compiling.writer(SCHEMA._schema.type_map["Int"], is_required=True)(None)
