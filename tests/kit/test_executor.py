@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
@@ -27,6 +29,14 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def dropped() -> Iterator[None]:
+    """What was dropped is warned of here, where that is expected, and not in whatever test comes next."""
+    yield
+    gc.collect()
+
 
 QUICK, ALL = 600, 9000  # seeds, of which some give what is not valid
 
