@@ -69,7 +69,7 @@ async def duplicate_groups(
         within_reach(who, "low__"), within_reach(who, "high__"), state=state, **alive
     )
     rows = models.DuplicateGroup.mine().filter(state=state, id__in=Subquery(pairs.values("group_id")))
-    return await read_page(Listing("duplicateGroups", rows, _LIKELIEST_FIRST), page)
+    return read_page(Listing("duplicateGroups", rows, _LIKELIEST_FIRST), page)
 
 
 _LIKELIEST_FIRST = (Key("weight", int, descending=True), ID_KEY)
