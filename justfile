@@ -4,7 +4,8 @@ tools := if path_exists(beside / "leadhub") == "true" { beside } else { justfile
 export PATH := tools + ":" + env("PATH")
 
 # What needs more than Python, or minutes, has a recipe of its own.
-quick := "not soak and not browser and not clients and not containers and not fuzz and not monitoring and not survive"
+whole := "not soak and not browser and not clients and not containers and not fuzz and not monitoring and not survive"
+quick := whole + " and not processes"
 
 # Where many things happen at once.
 races := "tests/edge/test_idempotency.py tests/edge/test_stopped.py tests/events tests/kit/test_uuid7.py tests/leads/test_concurrency.py tests/leads/test_external_ids.py tests/leads/test_tags.py tests/members/test_roles.py tests/members/test_suspension.py tests/members/test_teams.py tests/sessions/test_limits.py tests/sessions/test_sessions.py tests/streams tests/test_duties.py tests/webhooks"
@@ -25,6 +26,10 @@ dev:
 test *ARGS:
     pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" {{ ARGS }}
 
+# Runs the tests that start commands as processes of their own: servers, workers, migrations, an installed wheel
+test-processes *ARGS:
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ whole }} and processes" {{ ARGS }}
+
 # Finds faults and untidiness: in the code, a schema that is not up to date, migrations, workflows, images, compose, NGINX, Kubernetes
 lint:
     ruff check .
@@ -40,7 +45,7 @@ types:
 # Runs the tests and says which branches they leave out; fails below 92 %
 cover *ARGS:
     coverage erase
-    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ quick }}" --cov --cov-report= {{ ARGS }}
+    pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "{{ whole }}" --cov --cov-report= {{ ARGS }}
     coverage report --fail-under=92
 
 # Runs what happens at once in another order each time, with asyncio's debug mode and threads that change places often

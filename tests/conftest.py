@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 
 import argon2
 import pytest
@@ -22,6 +23,24 @@ from tests.world import PASSWORD, Company, World, owner_config
 
 # Tests may lose their database to a power cut, so nothing waits for the disk.
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+# What starts servers, workers and migrations as processes of their own takes seconds a test.
+_PROCESSES = (
+    "backup/",
+    "commands/",
+    "kit/embedded/",
+    "traces/",
+    "edge/test_idempotency_killed.py",
+    "test_wheel.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks them, for `just test-processes`."""
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(_PROCESSES):
+            item.add_marker(pytest.mark.processes)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 
 from leadhub import websocket
 from leadhub.kit import metrics
+from leadhub.kit.records import read_one
 from tests.streams.following import Socket, Stream, head, socket_of, stream_of, until
 from tests.world import Company
 
@@ -242,17 +243,18 @@ async def test_a_defect_behind_a_stream_ends_it_masked_and_disturbs_no_other(
 async def test_operations_of_one_socket_do_not_wait_for_each_other(
     company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    goes_on = asyncio.Event()
+    goes_on, lead = asyncio.Event(), await company.lead()
 
-    async def slow(*_: object) -> None:
+    async def slow(model: Any, id: Any) -> Any:
         await goes_on.wait()
+        return await read_one(model, id)
 
-    monkeypatch.setattr("leadhub.leads.api.find", slow)
+    monkeypatch.setattr("leadhub.leads.api.read_one", slow)
     async with socket_of(company.owner) as socket:
-        waiting = await socket.subscribe('{ lead(id: "x") { id } }')
+        waiting = await socket.subscribe("query($id: ID!) { lead(id: $id) { id } }", id=lead["id"])
         assert await (await socket.subscribe(NAME)).next() == "Query"
         goes_on.set()
-        assert await waiting.next() is None
+        assert await waiting.next() == {"id": lead["id"]}
 
 
 async def test_trouble_in_writing_down_a_refusal_is_not_silence(
