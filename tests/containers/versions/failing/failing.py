@@ -8,7 +8,7 @@ class _Failing:
 async def _execute(self, operation, asked):
     result = await _Failing.execute(self, operation, asked)
     _Failing.well -= 1
-    return result if _Failing.well >= 0 else _failed(RuntimeError("a fault of this version"))
+    return result if _Failing.well >= 0 else failed(RuntimeError("a fault of this version"))
 
 
 Execution.execute = _execute
