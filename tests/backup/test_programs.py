@@ -23,6 +23,6 @@ def test_program_that_went_away_before_it_was_told_everything_says_why() -> None
 
 
 def test_password_goes_by_the_environment_and_is_no_argument() -> None:
-    url = "postgres://leadhub_backup:it%27s@db1:5432,db2:5432/leadhub"
+    url = "postgres://leadhub_backup:it%27s@db1:5432,db2:5432/leadhub"  # pragma: allowlist secret
     assert without_password(url) == "postgres://leadhub_backup@db1:5432,db2:5432/leadhub"
     assert Programs({}).with_password(url)["PGPASSWORD"] == "it's"

@@ -8,9 +8,9 @@ from tests.world import World
 
 def test_each_role_gets_the_password_of_its_own_address() -> None:
     logins = [
-        "postgres://leadhub_app:one@db/leadhub",
+        "postgres://leadhub_app:one@db/leadhub",  # pragma: allowlist secret
         None,
-        "postgres://leadhub_backup:it%27s%5C%25@db/leadhub",
+        "postgres://leadhub_backup:it%27s%5C%25@db/leadhub",  # pragma: allowlist secret
     ]
     app, backup, memberships = statements(["leadhub_app", "leadhub_backup"], logins)
     assert app == "create role leadhub_app login password 'one';"
