@@ -54,7 +54,7 @@ class Execution:
         if operation.plans is not None:
             attempt = Attempt(operation.plans)
             result = await self._run(operation, asked, attempt=attempt)
-            if not attempt.failed:
+            if not (attempt.used and result.errors):
                 return result
         return await self._run(operation, asked)
 

@@ -1,6 +1,5 @@
 """Executes operations: what they select of rows by a plan that was compiled once, all else by graphql-core."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,11 +66,11 @@ class Plans:
 
 @dataclass(slots=True)
 class Attempt:
-    """One run of an operation by its plans. Where it `failed`, graphql-core must run the whole operation again: only
-    then errors, their paths and their order are its own."""
+    """One run of an operation by its plans, where there are some: then some were `used`. If it comes to errors too,
+    graphql-core must run the whole operation again: only then errors, their paths and their order are its own."""
 
     plans: Plans
-    failed: bool = False
+    used: bool = False
 
 
 class CompiledExecutor(StrawberryGraphQLCoreExecutionContext):
@@ -88,7 +87,7 @@ class CompiledExecutor(StrawberryGraphQLCoreExecutionContext):
         plan = self._plan(return_type, field_details_list)
         if plan is None:
             return super().complete_object_value(return_type, field_details_list, info, path, result, context)
-        return self._one(plan, result) if plan.must_wait else self._tried(plan, [result])[0]
+        return self._one(plan, result) if plan.must_wait else plan.begin([result])[0]
 
     def complete_iterable_value(
         self, item_type: Any, field_details_list: Any, info: Any, path: Any, items: Any, context: Any
@@ -99,28 +98,14 @@ class CompiledExecutor(StrawberryGraphQLCoreExecutionContext):
         plan = self._plan(kind, field_details_list) if is_plain else None
         if plan is None:
             return super().complete_iterable_value(item_type, field_details_list, info, path, items, context)
-        return self._waited(plan, items) if plan.must_wait else self._tried(plan, items)
+        return plan.run(items) if plan.must_wait else plan.begin(items)
 
     def _plan(self, kind: Any, details: Any) -> Plan | None:
-        return None if self._attempt is None else self._attempt.plans.find(kind, details, self)
-
-    def _tried(self, plan: Plan, rows: Sequence[Any]) -> list[Any]:
-        try:
-            return plan.begin(rows)
-        except Exception:
-            self._fail()
-            raise
-
-    async def _waited(self, plan: Plan, rows: Sequence[Any]) -> list[Any]:
-        try:
-            return await plan.run(rows)
-        except Exception:
-            self._fail()
-            raise
+        if self._attempt is None:
+            return None
+        plan = self._attempt.plans.find(kind, details, self)
+        self._attempt.used |= plan is not None
+        return plan
 
     async def _one(self, plan: Plan, row: Any) -> Any:
-        return (await self._waited(plan, [row]))[0]
-
-    def _fail(self) -> None:
-        assert self._attempt is not None
-        self._attempt.failed = True
+        return (await plan.run([row]))[0]
