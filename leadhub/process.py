@@ -20,7 +20,7 @@ from leadhub.kit.mail import Mail
 from leadhub.kit.signals import Signals
 from leadhub.kit.tokens import KeyProblem, SigningKeys, generate_jwk
 from leadhub.settings import Settings, Switch
-from leadhub.slices import MODEL_MODULES
+from leadhub.slices import MODEL_MODULES, modules
 
 log = structlog.get_logger()
 
@@ -67,6 +67,7 @@ def lend(settings: Settings, background: Background, *, is_server: bool = True) 
         remembered=Remembered(),
         signals=signals,
         feed=Feed(signals, EventLog()),
+        reactions=[reaction for module in modules("reactions") for reaction in module.REACTIONS],
         spawn=background.spawn,
     )
 

@@ -29,7 +29,7 @@ SLICES = (
 
 
 def modules(part: str) -> list[ModuleType]:
-    """The `models`, `types` or `api` modules of the slices that have one."""
+    """The modules of one name, such as `models`, `api` or `reactions`, of the slices that have one."""
     names = (f"leadhub.{slice}.{part}" for slice in SLICES)
     return [import_module(name) for name in names if find_spec(name) is not None]
 

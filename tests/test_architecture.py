@@ -16,7 +16,7 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 
 # Within a slice, and across slices of the same rank: models know nothing, api knows all.
-RANKS = {"models": 0, "types_parts": 1, "inputs": 1, "types": 2, "api": 9, "work": 9}
+RANKS = {"models": 0, "types_parts": 1, "inputs": 1, "types": 2, "reactions": 9, "api": 9, "work": 9}
 
 
 def name_of(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Hashable, Iterator
+from collections.abc import Callable, Coroutine, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from leadhub.errors import Unauthenticated
 from leadhub.kit.scopes import Reach, Role, Scope
 
 if TYPE_CHECKING:
+    from leadhub.kit.events import Reaction
     from leadhub.kit.feed import Feed
     from leadhub.kit.mail import Mail
     from leadhub.kit.signals import Signals
@@ -66,7 +67,8 @@ def system_actor(tenant_id: UUID, *, on_behalf_of: UUID | None = None) -> Actor:
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the process lends to an operation: how it signs, mails and limits, whether webhooks may go to this
-    machine, whom it remembers, how it tells other processes, and a place for work that goes on after the answer."""
+    machine, whom it remembers, how it tells other processes, what follows from events, and a place for work that goes on after
+    the answer."""
 
     signing_keys: "SigningKeys"
     mail: "Mail"
@@ -77,6 +79,7 @@ class Services:
     remembered: "Remembered"
     signals: "Signals"
     feed: "Feed"
+    reactions: Sequence["Reaction"]
     spawn: Callable[[Coroutine[Any, Any, None]], object]
 
 

@@ -4,7 +4,7 @@ One statement numbers the events, chains the audit entries and takes the tenant'
 `leadhub_finish` in the migrations for the order and the hash.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -60,6 +60,19 @@ class _Work:
     later: list[Callable[[], None]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What follows from events in the very transaction in which they come about, such as a score or a due time.
+
+    A slice declares its own in `reactions.py`, as `REACTIONS`; they act in the order of the slices. `act` gets the
+    entries of these types so far, those of earlier reactions included, and may write rows and emit more. It may lock
+    nothing that comes before what the transaction has locked.
+    """
+
+    types: frozenset[str]
+    act: Callable[[Sequence[Entry]], Awaitable[None]]
+
+
 _work: ContextVar[_Work] = ContextVar("leadhub_work")
 
 
@@ -70,6 +83,7 @@ async def unit() -> AsyncIterator[None]:
         work = _Work()
         _work.set(work)
         yield
+        await _react(work)
         await finish()
     for call in work.later:
         call()
@@ -103,6 +117,14 @@ def forget_actors() -> None:
     if lent is not None:
         after_commit(lambda: lent.remembered.forget(tenant_id))
         after_commit(lambda: lent.signals.announce(Topic.ACTORS, tenant_id))
+
+
+async def _react(work: _Work) -> None:
+    lent = request().services
+    for reaction in lent.reactions if lent is not None else ():
+        entries = [entry for entry in work.entries if entry.event and entry.action in reaction.types]
+        if entries:
+            await reaction.act(entries)
 
 
 async def finish() -> None:
