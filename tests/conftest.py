@@ -8,6 +8,7 @@ from pathlib import Path
 
 import argon2
 import pytest
+import structlog
 from aiohttp import ClientSession, DummyCookieJar, web
 from tortoise.context import TortoiseContext
 
@@ -31,6 +32,7 @@ _PROCESSES = (
     "commands/",
     "kit/embedded/",
     "traces/",
+    "edge/test_hostile.py",
     "edge/test_idempotency_killed.py",
     "test_wheel.py",
 )
@@ -41,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(Path(__file__).parent).as_posix().startswith(_PROCESSES):
             item.add_marker(pytest.mark.processes)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """Errors are told in plain lines, as in every process of LeadHub: tracebacks in colour take a second each."""
+    renderer = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], renderer])
 
 
 @pytest.fixture(scope="session")
