@@ -61,6 +61,7 @@ class EventStream:
                 await asyncio.wait(tasks, timeout=REFUSAL_SECONDS)
             if self._refusal is not None and self._json is not None:
                 return json_response(self._refusal, self._json)
+            self._json = None  # too late for it: what is refused from here on is told in the stream
             tasks.append(asyncio.create_task(self._ping()))
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:

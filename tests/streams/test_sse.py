@@ -160,6 +160,23 @@ async def test_who_reads_json_too_gets_the_headers_of_a_stream_though_nothing_ha
         assert (await Events(response).next())["seq"] == start + 1
 
 
+async def test_who_reads_json_too_is_told_a_late_refusal_in_the_stream(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ping = sse.EventStream._ping
+
+    async def late_ping(self: sse.EventStream) -> None:
+        await asyncio.sleep(0.3)
+        await ping(self)
+
+    # The refusal comes after JSON could be answered, and before the stream is open.
+    monkeypatch.setattr(sse, "REFUSAL_SECONDS", 0.0)
+    monkeypatch.setattr(sse.EventStream, "_ping", late_ping)
+    async with answer_of(company.agent, STREAM, f"{EVENT_STREAM}, {JSON}", after=0) as response:
+        assert response.content_type == EVENT_STREAM
+        assert (await Events(response).error())["extensions"]["code"] == "FORBIDDEN"
+
+
 async def test_what_goes_wrong_later_ends_the_stream_with_its_code(company: Company) -> None:
     async with events_of(company.agent, CHANGED) as stream:
         await company.owner.done("suspendMember", {"id": company.agent.id})
