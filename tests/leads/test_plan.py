@@ -54,7 +54,7 @@ async def crowded(world: World) -> Company:
         people = [company.people[name].member.id for name in ("agent", "owner")]
         await superuser.execute("set session_replication_role = replica")  # no foreign keys: twice as fast
         await superuser.execute("set synchronous_commit = off")
-        for at, sql in enumerate(_FILL):
+        for sql in _FILL:
             values = [company.tenant_id, *people, north, south]
             await superuser.execute(sql, *values[: len(set(re.findall(r"\$\d", sql)))])
         await superuser.execute(
