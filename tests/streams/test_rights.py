@@ -103,7 +103,7 @@ async def a_token_that_expires(company: Company) -> Doomed:
     assert member is not None
     async with company.inside():
         session = await Session.create(member_id=member.id, expires_at=datetime.now(UTC) + timedelta(days=1))
-    token = company.world.token(session, member, expires_in=timedelta(seconds=2))
+    token = company.world.token(session, member, expires_in=timedelta(seconds=4))
     return Doomed(Caller(company.world, token), _time_passes, "The credential has expired; get a new one.")
 
 
@@ -112,7 +112,7 @@ async def a_key_that_expires(company: Company) -> Doomed:
     payload = await company.owner.done("createApiKey", input, "secret apiKey { id }")
     async with company.world.sql() as sql:
         await sql.execute(
-            "update api_key set expires_at = now() + interval '2 seconds' where id = $1",
+            "update api_key set expires_at = now() + interval '4 seconds' where id = $1",
             from_global(payload["apiKey"]["id"])[1],
         )
     return Doomed(
