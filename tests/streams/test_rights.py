@@ -20,6 +20,8 @@ from tests.streams.following import Closed, Events, Stream, events_of, head, str
 from tests.world import PASSWORD, Caller, Company, World
 
 SOON = 3.0
+# How long a credential that expires is good: long enough to connect with on a busy machine.
+LIFE = 4
 STREAM = "subscription($after: Int!) { eventStream(after: $after) { seq } }"
 CHANGED = "subscription { leadChanged { kind seq } }"
 QUIET = 'subscription { leadChanged(filter: {companyName: {eq: "nobody"}}) { seq } }'
@@ -103,7 +105,7 @@ async def a_token_that_expires(company: Company) -> Doomed:
     assert member is not None
     async with company.inside():
         session = await Session.create(member_id=member.id, expires_at=datetime.now(UTC) + timedelta(days=1))
-    token = company.world.token(session, member, expires_in=timedelta(seconds=4))
+    token = company.world.token(session, member, expires_in=timedelta(seconds=LIFE))
     return Doomed(Caller(company.world, token), _time_passes, "The credential has expired; get a new one.")
 
 
@@ -112,8 +114,9 @@ async def a_key_that_expires(company: Company) -> Doomed:
     payload = await company.owner.done("createApiKey", input, "secret apiKey { id }")
     async with company.world.sql() as sql:
         await sql.execute(
-            "update api_key set expires_at = now() + interval '4 seconds' where id = $1",
+            "update api_key set expires_at = now() + make_interval(secs => $2) where id = $1",
             from_global(payload["apiKey"]["id"])[1],
+            LIFE,
         )
     return Doomed(
         Caller(company.world, payload["secret"]), _time_passes, "The credential has expired; get a new one."
@@ -121,7 +124,7 @@ async def a_key_that_expires(company: Company) -> Doomed:
 
 
 async def _time_passes(_world: World) -> None:
-    pass
+    await asyncio.sleep(LIFE)
 
 
 DOOMED: list[Any] = [
