@@ -4,11 +4,12 @@ from leadhub.kit.actor import actor
 from leadhub.kit.events import emit, forget_actors
 from leadhub.kit.fields import Answer, mutation
 from leadhub.kit.inputs import Inputs, is_given, locked, save
+from leadhub.kit.schedule import read_timezone
 from leadhub.kit.scopes import Scope
 from leadhub.kit.words import camel, camel_changes
 from leadhub.tenants import models
 from leadhub.tenants.models import TenantEvent
-from leadhub.tenants.rules import read_country, read_currency, read_timezone
+from leadhub.tenants.rules import read_country, read_currency
 from leadhub.tenants.types import Tenant, UpdateTenantInput
 
 _READERS = {"timezone": read_timezone, "currency": read_currency, "default_country": read_country}

@@ -1,7 +1,6 @@
 """What a tenant's settings may be."""
 
 import re
-import zoneinfo
 
 import phonenumbers
 
@@ -15,13 +14,6 @@ def read_slug(text: str) -> str:
     """A slug as it is compared; empty for what can be none."""
     slug = text.strip().lower()
     return slug if SLUG.fullmatch(slug) else ""
-
-
-def read_timezone(value: str, *path: str) -> str:
-    """An IANA time zone; a fault at `path` when there is none of that name."""
-    if value not in zoneinfo.available_timezones():
-        raise Invalid("There is no such time zone; use an IANA name such as Europe/Berlin.", path=path)
-    return value
 
 
 def read_currency(value: str, *path: str) -> str:
