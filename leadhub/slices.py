@@ -8,6 +8,7 @@ SLICES = (
     "events",
     "tenants",
     "members",
+    "notifications",
     "audit",
     "sessions",
     "accounts",

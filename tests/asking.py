@@ -11,6 +11,7 @@ from leadhub.accounts.models import PasswordReset
 from leadhub.kit.node import from_global, to_global
 from leadhub.members import secrets
 from leadhub.members.models import SecretKind
+from tests.notifications.made import tell
 from tests.streams.first import first_item
 from tests.walk import NODE_TYPES, SCHEMA, Path, Root, Values, document, id_paths, input_at
 from tests.webhooks import made as webhooks
@@ -94,6 +95,7 @@ class Tenant:
         endpoints = [await webhooks.make(self.owner, url=f"{webhooks.URL}/{slug}") for _ in range(2)]
         rows["WebhookEndpoint"] = [endpoint["id"] for endpoint in endpoints]
         rows["WebhookDelivery"] = [await webhooks.deliver(company, endpoint) for endpoint in endpoints]
+        rows["Notification"] = [await tell(company, self.owner) for _ in range(2)]
         return self
 
     async def _made(self, kind: str, **input: Any) -> str:

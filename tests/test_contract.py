@@ -28,6 +28,7 @@ from leadhub.operations import known_operations
 from leadhub.schema import SDL_FILE, sdl
 from leadhub.settings import Settings
 from leadhub.tenants import models as tenants
+from tests.notifications.made import tell
 from tests.streams.first import first_item
 from tests.walk import SCHEMA, roots
 from tests.webhooks import made as webhooks
@@ -205,6 +206,9 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
     await _converting(company, run)
     await _webhooks(company, run)
+    await tell(company, company.owner)
+    assert len((await run("Notifications"))["notifications"]["nodes"]) == 1
+    assert (await run("MarkNotificationsRead", input={}))["markNotificationsRead"]["count"] == 1
     used.update(await _following(company))
     assert used == {path.stem for path in OPERATIONS}
 
@@ -236,7 +240,9 @@ async def _following(company: Company) -> set[str]:
         company.owner, text("LeadChanged"), company.lead, filter={"status": {"eq": "OPEN"}}
     )
     assert (seen.data["leadChanged"]["kind"], seen.data["leadChanged"]["seq"]) == ("ENTERED", head + 2)
-    return {"Events", "EventStream", "LeadChanged"}
+    told = await first_item(company.owner, text("NotificationAdded"), lambda: tell(company, company.owner))
+    assert told.data["notificationAdded"]["kind"] == "WEBHOOK_DISABLED"
+    return {"Events", "EventStream", "LeadChanged", "NotificationAdded"}
 
 
 async def _converting(company: Company, run: Any) -> None:

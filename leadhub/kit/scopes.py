@@ -27,6 +27,7 @@ class Scope(StrEnum):
     MEMBER_INVITE = "member:invite"
     MEMBER_READ = "member:read"
     MEMBER_WRITE = "member:write"
+    SELF_READ = "self:read"
     SELF_WRITE = "self:write"
     TENANT_WRITE = "tenant:write"
     WEBHOOK_WRITE = "webhook:write"
@@ -77,6 +78,7 @@ _EVERYONE = frozenset(
         Scope.DEAL_READ,
         Scope.LEAD_READ,
         Scope.MEMBER_READ,
+        Scope.SELF_READ,
         Scope.SELF_WRITE,
     }
 )
@@ -108,13 +110,14 @@ ROLE_REACH: dict[Role, Reach] = {
     Role.VIEWER: Reach.ALL,
 }
 
-# A key acts for nobody in particular, so it can neither claim for itself nor change its own password,
+# A key acts for nobody in particular, so it can neither claim for itself nor be told anything nor change its own password,
 # and it can never make keys, members or tenants: those would outlive its revocation.
 KEY_SCOPES = _EVERY_SCOPE - {
     Scope.KEY_WRITE,
     Scope.LEAD_CLAIM,
     Scope.MEMBER_INVITE,
     Scope.MEMBER_WRITE,
+    Scope.SELF_READ,
     Scope.SELF_WRITE,
     Scope.TENANT_WRITE,
 }

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import structlog
+from tortoise.queryset import QuerySet
 
 from leadhub.kit import metrics
 from leadhub.kit.actor import services
@@ -13,6 +14,8 @@ from leadhub.kit.inputs import write
 from leadhub.kit.mail import MailProblem
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
+from leadhub.notifications.models import NotificationKind
+from leadhub.notifications.telling import notify
 from leadhub.webhooks.lanes import hold_lanes
 from leadhub.webhooks.models import WebhookEndpoint, WebhookEvent
 from leadhub.webhooks.rules import told
@@ -34,22 +37,27 @@ async def disable(endpoint_id: UUID, reason: str, *, at_least_dead: int = 0) -> 
         await hold_lanes(endpoint.id)
         changes = told({"is_active": (True, False), "disabled_at": (None, moment)})
         emit(WebhookEvent.DISABLED, endpoint, {**changes, "reason": (None, reason)})
+        people = [member.id for member in await _people()]
+        await notify(people, NotificationKind.WEBHOOK_DISABLED, endpoint)
     metrics.webhook_disabled.inc()
     log.warning("webhook_endpoint_disabled", endpoint=str(endpoint_id), reason=reason)
     if services().mail.enabled:
         services().spawn(_mail(endpoint, reason))
 
 
+def _people() -> QuerySet[Member]:
+    """The tenant's owners and administrators."""
+    return Member.mine().filter(status=MemberStatus.ACTIVE, role__in=[Role.OWNER, Role.ADMIN]).order_by("id")
+
+
 async def _mail(endpoint: WebhookEndpoint, reason: str) -> None:
-    """To the tenant's owners and administrators."""
     mail, host = services().mail, urlsplit(endpoint.url).netloc
     text = (
         f"LeadHub has switched off your webhook endpoint at {host}.\n\n{reason}\n\n"
         "Events wait for it. Once the receiver works again, switch it on with the mutation updateWebhookEndpoint "
         f"(active: true) at {services().issuer}/graphql, and it gets all that happened meanwhile.\n"
     )
-    people = Member.mine().filter(status=MemberStatus.ACTIVE, role__in=[Role.OWNER, Role.ADMIN])
-    for address in await people.order_by("id").values_list("email", flat=True):
+    for address in await _people().values_list("email", flat=True):
         try:
             await mail.send(str(address), f"Your webhook at {host} is off", text)
         except MailProblem as problem:

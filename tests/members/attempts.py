@@ -8,6 +8,7 @@ from typing import Any
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
+from tests.notifications.made import tell
 from tests.streams.first import first_item
 from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Answer, Caller, Company
@@ -317,6 +318,16 @@ async def _preview(company: Company, caller: Caller, _place: str) -> Answer:
     return await caller('{ previewWebhookPayload(eventType: "lead.created") { raw } }')
 
 
+async def _be_told(company: Company, caller: Caller, _place: str) -> Answer:
+    return await first_item(
+        caller, "subscription { notificationAdded { id } }", lambda: tell(company, caller)
+    )
+
+
+async def _mark_read(_company: Company, caller: Caller, _place: str) -> Answer:
+    return await mutate(caller, "markNotificationsRead", {})
+
+
 _KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField")
 _WEBHOOKS = (
     "createWebhookEndpoint",
@@ -379,6 +390,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "webhookDeliveries": _reading("{ webhookDeliveries { totalCount } }"),
     "previewWebhookPayload": Attempt(_preview),
     **{field: _webhook(field) for field in _WEBHOOKS},
+    "notifications": _reading("{ notifications { totalCount } }"),
+    "notificationAdded": Attempt(_be_told),
+    "markNotificationsRead": Attempt(_mark_read),
     "updateTenant": Attempt(_update_tenant),
     "changePassword": Attempt(_change_password),
 }

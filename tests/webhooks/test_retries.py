@@ -259,6 +259,9 @@ async def test_twenty_dead_in_a_row_switch_the_endpoint_off_and_back_on_it_misse
     assert event["actor"] == {"kind": "SYSTEM"}
     assert event["changes"]["active"] == {"from": True, "to": False}
     assert "deliveries in a row were given up" in event["changes"]["reason"]["to"]
+    for person in (company.owner, company.admin):
+        said = await person.ok("{ notifications { nodes { kind subjectId } } }")
+        assert said["notifications"]["nodes"] == [{"kind": "WEBHOOK_DISABLED", "subjectId": endpoint.id}]
     await told_by_mail(company, inbox[0])
     # Off, it is left alone, and what happens meanwhile waits.
     await asyncio.sleep(0.2)

@@ -1,0 +1,232 @@
+"""Notifications: what members are told, each their own alone."""
+
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return """
+        CREATE TABLE IF NOT EXISTS "notification" (
+    "id" UUID NOT NULL PRIMARY KEY,
+    "tenant_id" UUID NOT NULL,
+    "kind" VARCHAR(30) NOT NULL,
+    "subject_type" VARCHAR(40) NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "lead_id" UUID,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "read_at" TIMESTAMPTZ,
+    "by_id" UUID,
+    "member_id" UUID NOT NULL
+);
+COMMENT ON COLUMN "notification"."kind" IS 'WEBHOOK_DISABLED: WEBHOOK_DISABLED';
+COMMENT ON TABLE "notification" IS 'Something that one member is told, and nobody else sees. It names what it is about, and holds no text of it: that';
+
+        alter table notification drop constraint if exists notification_pkey;
+        alter table notification add primary key (tenant_id, id);
+        alter table notification add foreign key (tenant_id) references tenant (tenant_id) on delete cascade;
+        alter table notification enable row level security;
+        alter table notification force row level security;
+        create policy owner_all on notification to leadhub_owner using (true) with check (true);
+        create policy app_select on notification for select to leadhub_app using (tenant_id = (select nullif(current_setting('leadhub.tenant_id', true), '')::uuid) and member_id = (select nullif(current_setting('leadhub.member_id', true), '')::uuid));
+        create policy app_insert on notification for insert to leadhub_app with check (tenant_id = (select nullif(current_setting('leadhub.tenant_id', true), '')::uuid));
+        create policy app_update on notification for update to leadhub_app using (tenant_id = (select nullif(current_setting('leadhub.tenant_id', true), '')::uuid) and member_id = (select nullif(current_setting('leadhub.member_id', true), '')::uuid)) with check (tenant_id = (select nullif(current_setting('leadhub.tenant_id', true), '')::uuid));
+        create policy app_delete on notification for delete to leadhub_app using (tenant_id = (select nullif(current_setting('leadhub.tenant_id', true), '')::uuid) and member_id = (select nullif(current_setting('leadhub.member_id', true), '')::uuid));
+        grant select, insert, update, delete on notification to leadhub_app;
+
+        alter table notification add constraint notification_member_id_fkey foreign key (tenant_id, member_id) references member (tenant_id, id) on delete no action;
+        alter table notification add constraint notification_by_id_fkey foreign key (tenant_id, by_id) references member (tenant_id, id) on delete no action;
+
+        create index notification_newest on notification (tenant_id, member_id, created_at desc, id desc);
+        create index notification_unread on notification (tenant_id, member_id, created_at desc, id desc) where read_at is null;"""
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return """
+        drop table notification;"""
+
+
+MODELS_STATE = (
+    "eJztXW1z2ziS/isofZnZKq0rfksyztVV2bEmo1vHztnKZOdOVxIlQhbXFKEhKCu6vf3vhw"
+    "bf318syRDTXyyZRJPUAxDofrrR/c/OgunU5EeX1Dam884F+WfH0hZUfEmc6ZKOtlyGx+GA"
+    "o01M2VQL20y4Y2tTRxydaSan4pBO+dQ2lo7BLHHUWpkmHGRT0dCwHsNDK8v4c0VHDnukzp"
+    "za4sR//484bFg6/U65/+/yaTQzqKnHHtXQ4d7y+MjZLOWxvuX8KhvC3SajKTNXCytsvNw4"
+    "c2YFrQ3LgaOP1KK25lC4vGOv4PHh6bzf6f8i90nDJu4jRmR0OtNWphP5uZNReKwzGt3eDU"
+    "YPvcFo1KkB0JRZAK54VC5//SM8wl9Pjs/enb0/fXv2XjSRjxkcefcv99YhMK6ghOd20PmX"
+    "PK85mttCYhyC+kxtDo+UQvbjXLOzoY2IJPAVD57E10ezCGD/QIhwOKr2AfFC+z4yqfXowK"
+    "txcn5eAOjvl/cff7u8/1m0+gvckonXwH07br1TJ+45QD1EGV6qGgh7zVuI7vGbNxXQFa1y"
+    "0ZXn4uiKOzrUfbXjCP/Hw91tNsIRkQTKujF1yP8R0+CpueIA0C4AF8CAKy84/9OMYvrz58"
+    "u/J+H+eHN3JcFh3Hm05VXkBa4E9DBBz54iswkcmGjTp7Vm66PUGXbC8tqmTy1OFskjmqU9"
+    "SiDhF8Pv85as3jN0YMZa5p4oXMpo0KRsJevcWZRM55r1SI/ImNM/x8Q2OOVksiFMnFpSm4"
+    "iRpFlOlxgWmbLFwnAIs3VqH3USXfbSa2157fz6tX9dY/FcrQz9CGSavBbla2jn32Yrawqo"
+    "E5Nq+nw1OXoynCO46zv377939v/SyPfj9O1fku+CxKF4ZXV7clQP+ZjQNjugyryU0wXy/T"
+    "kaeY/GZiPxvjBbyd4I0RdvVxr3K+MxV2H0BMo1xgNYBTyl8ZeTk9PTdydvTt++Pz979+78"
+    "/ZtAe0yfKlIjr/qfQJOMLRG+ahkZ8IBZDS3Hb99CNedtFS3nbb6S8zal4/DV5B906ozqgp"
+    "yUayHYZ1XAPssH+ywX7Hpzd1xq35P36yiVNWZkuWqMnsRvqGUKxaRaOHqPT6oYRCf59tBJ"
+    "ytiUkNUbu1GZF4xcT6tTBektDdwMy/JaYOAYC5qDZqZh6Ykc+V8OcOgWADrof+49DC4/f4"
+    "nZmNeXgx6cOZFHN4mjP79NDOvgIuRbf/AbgX/Jf93d9pK9FLQb/FcHnklbOWxksfVI06OY"
+    "+If9Q7FuzWW+clXEfOKrmpqo2NuxHWoxQsNIy5bXomFCEaRhDpOGGUizsJPBw3hnukVEjB"
+    "O2KWVi+g4n48BAHhODE0McYmuLGHqXcEacueZIJsVemZSwGbHZmnA6XdmGsxFf7GfKCRWv"
+    "8YbIJ0gzNDu6BzI36i3wyNyo1BuvuS43gvz4UFZlm8IvH9XXYuOSLdRmO+IH6neWufFmtQ"
+    "PRbr0JuFC5XS31hr0el8ReV6XXM2wa7+kjvJW5eqxFDnrtt0OrvG6cxI4pQflZA1q/fQsZ"
+    "q5NKPvyTAh/+SdqHzx3NWWXYjoBwz1otJMp98VSaNaXpgRxI7w/vzuXHQf/3Xk1lypO6IO"
+    "7n0Hr4+vCld3vdu74gwdehJQy/h/7tpwvifUkaKq/DLMKM/7/C9qnl5YnI7LFzvg4+7krN"
+    "Tbh6zqq4es7yXT1nqXCWlW1Ta7qpg3JUZp8oP1zvB+XTCiCf5mJ8moTYe1oB4Mpy7FpIZ4"
+    "juFfD94F1l6sifOVITx0LjTyOIuRIGKB/NmD16NuhamG1p5K8YEyaslQ1+4XUS3TARF9pV"
+    "PwRH9mtFX93d3cRU0at+wit/+/XzVU/M6rJrRCPDiTjrFWEMP9PFRHJgKcbQO9MtYgwXYZ"
+    "tSxvASQqo4syCaCig7lwj5AP86a+b9y4kzpxui2VQedK/P09TgSy+GHKB6rBNygCr1BnKA"
+    "yAFm4oxsEHKA2OvVOEC60AyzjkETCLSRqjqvYp2LVgWbeVL2OVKBu6UCbWEANiUCfVmVse"
+    "7cfbvt3V8Q+TG0Lq8/928viPwYWp8vby8/wVnvizj/qXc7EOfhY2j93u99g9Pupxq04AFy"
+    "t/3b3/uDXl3yyhe7IN4X0TsV6Fw1esnUuDPixqM1MqwGOkGG+BYUA8VC4g5XD0irfy7/Uj"
+    "cQOC6FocAZrFkK4jS+vzKbilflb3STmvsSkKaYr4OENTwaeQBbWwdcVmJcCQDEz6YuOfnx"
+    "8uHj5XWv86/XoSMfqDByMwMYvTPdIjqSh21K6cjBnJK5xucQNagRV/KIwFFxfdOYapK8WW"
+    "gbsrYNhxLDIZqlEwuiCQlYLOLIhZAUvWiIQUICvmfKFktNjNo0abmfWyK1qdqk1UVqU6ne"
+    "CNHP3wBVriofwjaozpfLh4dvd/dCAfa/DS2pLl8O+ne3nuosvw+t+96v972H3y6I9wWOiO"
+    "vC/+JDaNdf+qO/9f4Q6rX7RQ1NGibUdBcO6Pccbtpvr3K3bUVF7v19ENOOU1sbAg355u72"
+    "k988ud9BGUflgGqLLL1AHi/UChy/RQUXpSXEpRNx7vsUf+JiFaJycwFcKNMXWVEKV2b11g"
+    "JcmVXqDXQ6otNx32vogbqf0On4I/Z6FacjusR26xIDqqW2YhATQia3kMl1sdoCkevbBgeJ"
+    "aTmNGxtTKrG4gHt+YGnkbLfMbhvViTD9NmdkzewnDrbYem5M59L4SltsRQ3RSFNtpuiika"
+    "ZUb0ReaPly1nVqRoUwMVdyVxdMenWHcyCCcBZrFj4VuB+9QlFIyxWLyIjKVivSk8AWUK3s"
+    "dj9YXGNTn0oK2y1zjJnngM5S2WLnC5U2K9myVGt7YAuhaQl8w2w+Lk6Q78dhpt51veBswv"
+    "QNEfejhFPKj0jfIfCYXGhwQs5woL02YSvHFZgLUS7EhGr33QEiHpzncIuUOrj3JxhaoqF0"
+    "6K/EiLWl38C940/iuPE4hyxHMzhsoU6KOinqpOjSj1i5vavf7u7+NrruP1xe3UBsa/JIco"
+    "KrtKe7ClF2ms+TnWKSZEySrAzc25lKYC6siWhEBEledEH+gJHuoNY26OOIGO5kULl/J5ua"
+    "U2IggBMisqc7gLRoSwhSU/742QI1FZ8F9omqmq9/OajB1KcS13e50g2nJ9NlZTB9kbPdwv"
+    "qj0G5Eg4aVSrfJ5kdkDDHYYzJlELInyS95QnJmjr9HZkJnYjwRw/kAZBsZe8SE+JWWIaSz"
+    "67lt+wZIvKk223eReFOqN7DIWzRed89F3rAYTitNrLLiXOVE9uEU6up87kGSxAvifqZ3mQ"
+    "2thz8eBr3PF8T9bEJuY1kvFQ23KJ4Ciwmda+ZMrHZ1ME3KIa6pcVqzoHwoofK00dDxsv1S"
+    "oGzlTFlevH35RB0RVxnuzrVY6i4I/JX7hL8+gN/R+9JkRn5foR/e53bD+1SWKqrxesM8lG"
+    "iEu2KTRRzc80q7Hs4Ldj2cZ9QEeE13rtJwt86bqxjaW3I/YkHEfRZEjCkhui7O5uSky9FC"
+    "QpEWThjnVSaM8/wJ4zy9/omfybMnjKI1MCrVPpy3Xw0kO9nIlWFp9iYb45x0I5ON404s7Z"
+    "k6rrzZIJg6BI5X/dvL+z+yM45cZcweV38Mepfq5By5pzPxYPMBe6KZYdGx890id4ntthw5"
+    "QdNKDhPTsJ78bGEcshv8xIlYlQzrAxmvuAyJkWVR13NqQfzxWuOEfnfXLZ3MmBtabNHvTr"
+    "a/ZMvXR3eJehoQuktU6g0Mh2tvboYqGTno96Uhrtag1+OSLez1A+nlSh4cb+2s28cRMQyC"
+    "VLl/PW2pLkETk8LgveLgPQ+tNMC148wewisdJrDlkWbxoaVSuJkPfmZK56BfinI6h40qJH"
+    "CcaQvD3IBN45lcRJpc3N3aOaGPmkXWhjOXuzwhg/5fwdix6TN7gg2gwsahls6JZpreDsyM"
+    "9CE7uwvaT6rNT120n5TqDbSf0H5C+6n1+rVcKRu93HFJtKIOoZcndKoJ07ee6yol2j7/1f"
+    "YDC9ATu2tPLG7qw019yrACyuab6lvPhpObbSpytltEDRjxdhXYAWGO/xXWfbLWNpD7EzyY"
+    "GhSRFxeiupeD6YOwz7lr0IPvUzQbu7Waxl25c4zqWZTANi+NPIBq81EXeQClegN5AOQBkA"
+    "dovYWoTad02eztTogiE6ByPyPf8yP0sqcLj2qnEEoJ4uYGZB12ACmyDq+QSih8ufeJrprT"
+    "QDm4qalQJVrni8b5mtn6PeXZRbzjDbpF5M7Sazqyg7Z1CJ4ltReGjBwhDiPiCkQj/iW75F"
+    "kzDTd+XSN8zmyHSDWhiNZpfEEkc1Sb5rtI5ijVG0jmIJmDZE7rzT8Mim93/6IRikaoMnaS"
+    "sq7vy6Uh+qmTlXrVPdMtTLu6NEZPtGLK1Usimrpx6HzKxBB0axCJj7XVJdOVMGEcQrXpnI"
+    "g5lkw2fhkjTqQ2JYyZhbYhOgsLESWMo21fHk0l1SajLppKSvVGiD6kNs7cHpWbbzUisb+c"
+    "q8c7AtFLuHpyfPbu7P3p27Mgz2pwpCi9ajqVKlqe+VC31/JcLfWGvR6XxF5XpdczLBXv6c"
+    "Nel5+p/s4Pgfbbq5yhsWEA9EmlVIEnBakCT9KpAufeelIVX799C/HdfuZhV9VOw5ufxi6U"
+    "wCx2L8hihyxlk65QfG1IqwSmxp1RQ6oyKYt8pco9jUFnP0Iv++ZZ7aCzlCCy08XsdAgYMt"
+    "QVGOrU+FKJpb4RPX/vpkjPYKojZ7tFbLUp2o3CTOvljPW3+UYyc5xoNiUgnqadc9ogd6za"
+    "VNFF7lip3kDuGLnjfa+GB8oiInf8I/Y6csf1uM1K3PFxAXd8nOaONXs6N56b7fiLi6JZrs"
+    "5r5M6eKdvxlXYpGEtqGhbtZG1Q8M91C/cmRFuVh+FYhNk6takuc0PMbLYgM8PmDhH96whR"
+    "2FCgEZ1ODdCxMgJtGlwAzSH1FHA0h1TqDTSH0BxCxRjNIex1NIeUNYdEdxnZFXxz16aoyP"
+    "4Wp13CvOX1yeDBM6ZQvWJMqDNWjqobE0xWdBOSuwI3OLLnim53dzexeeiqP0iM3a9QtP3n"
+    "YzmkRSPDdV6lMUezHs36XReacLTHTJvePdEtLDIRNKmwqYY7dOkWzfN5gCMyhhp4I3kZYZ"
+    "DxMbmFyg+aabI1J1SYCxsiT3rlHkLJtLG//esjF6Ce9YlcgEq9gVwAcgF7V2sP0ypELuBH"
+    "7HXkAl6fC5gKNB6ZnRFdCRj3rNUiFVsZn1Ej8ipj3rn70ru9IPB3aP3n18ub/q/93vUFCb"
+    "4OrW93ooH4M7Ru7h4GFwT+Dq3r/kOkefS/pJb9Olt3kMzZvoKxtNlEmxim4WS8F/mwxqUQ"
+    "2QxkbeYI1X2kzRxqj3Rtk7HnLBffTNlGKCvG1WwdZPrnyrCFwuNZgimI87f1ZYjuf39fxP"
+    "SbrAzTMSx+BPd7DStvJ7v+4rxLnf5JS76oexR7EfbdD0ggt5dAjq3nHnFZk/9KiOFWreKt"
+    "WtEAthdu1IpGzB0mtOVbtRKjS6WNWh9X3GGu4dfJ8H1ET3eLPCBT2dD7yd2KtbahsVvyGn"
+    "wOLtFLxMtOdYhIhExfcqPWBzJ+opuxrHgljsEjytJX0/Dh+DizzPbWb4CuENVmqS66QpTq"
+    "DXSFoCtk3wvxgZLi6Ar5EXu9iivES9Fa1RPiNVeZlG/oCNl+CWv0Mu3Wy/QkflpTD5Mvqz"
+    "LWnUHv74MLAn+Hlhu/eEHcz6EFc8cFgb9DC6Ife5e3F8T7MrQ+/nbX/yjOu59q+JSmc2ZM"
+    "6+WDi4ggYYxEpRpcluIrvFKRrjdCb3pgK3tKO1nJecKz3cLkPKLdiIcNKyTnoZBwR6bemb"
+    "IFlRtRs/Lz5DVD8kU9cx/JF5V6A8kXJF/2vSgfqBmO5MuP2OsYh/r6DAFaOGjh7NjCGWiP"
+    "nQzTBg53i2wax2tQwXkNdXtd13KYTHSh2U+QZMdw5lnu6CoiaOOop1WjjaNSb6CNgzYOar"
+    "to42Cvo42zDRvnvIqJc55v4ZyjgYMGzr4NnN53h9qWZvYzo3YjZ7tF5g712nm6aBUXjjBe"
+    "NIuBaUL4hjt0QaaaaXJh1hhuMO0H4g41CKCNBt0umPVITDG2XeMny++z1WujIaWe6o6GlE"
+    "q9EakJKN+2OvpAKNFCjWAnrGdirq0KdEKshWjvpISowUewHqSRLkvQ50vtMTufP7sfbHI+"
+    "GQlSb+qOiOBeu+K9dgBVGtra++xuvMscJqTle+wiI0ql/XUS9pwoq2Ll3O/3cq38gS3ohO"
+    "kbsp4zstA2ZLLaHJGxGBHOio+JTZdUc7jUmP0cLpDnD7a6yf3lXcKZ65fQLCL7WbSzCKe2"
+    "0KgN50NKVd/1DYfWGHwl4lJzJkAWtxFNOQXjmMxEe9imRybiltJmgO90Cnv21nNqwb9rDU"
+    "LHrGdqi3EOu/osSHFIpnPNEp1EtEcxkI7IpVTc3OcQEkNrQW04LQYZCwwRSJMonnnDica9"
+    "S3fJjNnyx0kB2Ek4ocIy0UXbrhB078jWMo7NPckptS7k7zd0z/njAAJ0aPGV/Ww8MxuNFj"
+    "Ra0GhB7w96f5TTQQ7UD4Denx+x1yt5f1Z+ceTK/p9AopUMRCUCooB/SNIPsrrWqK6TLS7V"
+    "CGjFvD174NVMrQHSMSEEuhLQ/2CTkWM4Zi2gY0LtA3on3OWULZaatak9qJNyCHcluNd0wo"
+    "HarIF0RKR9IJ9XAvm8AOTzjJhvXRfqS61txhERTHzYfD+xyaZavTk7lGjf4D49rzC2T89z"
+    "hzacSvhO5Q5Y8dyOZpi1XKhJwfahvZOpZOVkeKrzpxGvOU4hzacQm86obdczGKMy7RvYQo"
+    "2oqIkUqiIZxoyli6cYLb1yUtXtmbgcIl4VcTfBMjc832kdBiwh2kIK7HAprzTT6Tons1+q"
+    "8sxEobTK/FdrK1/wKbMz3s9cT0/QHmsGZNQM0By4XcM3IZRWeJHp/HYnxrb4Iwb85f1nMe"
+    "LF36H18e5GDG/422RYn1UY1Wf5mehSAYFcrAquC2XBVlaWA4ZORQszJzAwQzy5BLnyR951"
+    "lOmdbaw/172P/c+XNz8f/9I9SwSoRdMC5kE+XQnl1JrWyrKYLa3wW9DURq5iIudbyKmEi1"
+    "DHYsag1OhotWzgacy8AO6MUVnZkv4VbeoYz4azadDlWfLY4yr3uOu7FBdcMgFmk4CC7Ctg"
+    "r6vc626BhDp0XCihRu5QuG1rcofC7WmWJlnQH6EIUqTNkdfhHXEgTN2BUO1UBxRuO0kL73"
+    "H3SXDkcLefMAjmYPVcuDGh9unwu6JL3X0VTZb3uCQu60ov6/7eiSbRwAlZ7GmVe1pus0l3"
+    "8UCY3DmhL77A/njwziuoZ5Dev1hJCPrx5u72k988qTlkB3bV2zASl3rBjpHDeY1q7ALxlK"
+    "bamEalENMUpt4UPqk/WFOiiG5ShcpJApCPakQE0cxQ/m2qcQFKzS3oKUnENo6tux92BPth"
+    "a2KblkRs49iytfjNNVGNyiCecTyx7vNuMgO5Qar1QI0J4UDNCjirCWhEBodoAlCHaovae/"
+    "ADERyehclnwvpOcWwbpZ8Jq0odJLLlOWhiE192FpqsNWsL8H6JXOowZ4FydBNrdTm+ctrc"
+    "ArgP/nXaimx0fSmHVaqhW4D1M/X3lLd0Oojq6+WwwqK0BVQH3mVaimlk6S6HNGLib2MJE1"
+    "e7Dy7WUnzTrEg5zFHSD+eFcowzSNIqIEs3wBbw/RheqbUAR10mlQZwdthGA2yDK7UW26jr"
+    "pBxb4K63AOw1PeAA9nJUIwx/OaQRdnVLllmLkU1T0aqlB+0tYAN4To5Q92S3tBAzDdqV1y"
+    "6zCP0rNCdeigXIzanJhIAXkOUSxofuJrJ0c14ashDzUrOpnlHW7KVXw5yXqvFBIIg5L9Xp"
+    "jUjOS81c1QpzDARU3rbaMMbxtFLettOCxG2n6cxtFrMXmmlwWitLf1yqhVifnFfZ/Sha5U"
+    "eTnqd2QIrBbjj1UrhGRfaXw3WXMG95c6/BR8K2NETjjAFcVvwgKokh6DVC0AV2EyZWmSag"
+    "RwQRc6w6oYjjD6tOVKNL1a068UV0B+3kmJXuyW6pWbkM2lUoiS0bEzdVcGgFfiDjUD0ag/"
+    "nXOzp+e9YlzCa3IOAWShCW4ZStTJ1YzPHqKVCbO4xl2Zw7vRUapKrNU100SJXqDTRI91RJ"
+    "9tWsUcXY3l3na0dLFC1RtIrQKkKrqO1W0UB77OTYRHCqW2oROV6rCrWyjencLTE31WzboF"
+    "DHDg6JK2RVvy5pjVaJavNEF60SpXoDF8Fd7bDQHuuO5EACwUSNYh8aRWK8bgFSTx1oK6Lh"
+    "K6qSiia3WnyUdXqz1LTo6UJVzd3RMA1blqprd7LQL12GbPJPQgXTNkfkVjwDlwFMXjFjUM"
+    "40m5InunRkiNOcbsia2jSsazwzHldiDiBudV+aUvd2erehZYvleiFu5YZd2dO58Sz+Qz0S"
+    "9UjUI2soPjObLUZNNuymBHGbaQaytetjRoXaR2vvpGqjxMxbSXKynZfn/E9dRGHwW1sDw2"
+    "GNpqKEGNpjaVjrzkMRkRZ6MXcyDQnIXjoJJS6hMvKtnYM4FTfU+ciwRjmb66+Mx/yqPBnS"
+    "LSrQ88vJyenpu5M3p2/fn5+9e3f+/k3gQk2fKvKlXvU/gWMv1itpT1/91KxbS8iq2gRWgO"
+    "XBZWStnXIREy3mrOzoBUDi+tVp1lrENaZPqAJpSdKE1yGu/aQKGaR1JN9CPmEdSe9QJdTa"
+    "a94lT2IdsYgDRDCENzOTEpdjOyJjmat7TMRBHaIJNIdwCmQwmYkulntxJ5us4OrtXhwJZ9"
+    "Vm9S4Szkr1RiScmtq8XhhqRGJ/UajHOwJx2yGoU5tqDatYxCRbaDJ1xA/U7yxz481qB2JC"
+    "eRNwoQW1WuoNez0uib2uSq9nGM7e00e2StQkcVvM4J5Urf1UVPopVfmJLcTt6iAcSijsLm"
+    "oK8XmVKrmiVUE+hFSl3DWdcKNeGbOISPtAPq80js8LxvF5ehx7WYrSIOfXSIyIYI3E5jUS"
+    "3TikRgtzQhRriqmzEKf1L6wptuOaYilW9rUoLzfXZSblFaTBLKK8wkZVsgsIS5dZR+QOsi"
+    "rLwEbIBUx0OjV0yU4RTikQT12Iklwbjrudhn9oToTt45ZIj6lHyCA9plJvID2G9Ni+9bED"
+    "JUqQHvsRe70KPTYzbCh4XjfiOibVPoZhJ7GOptYA6ZgQAl0J6H+wycgxHLMW0DGh9gG9E+"
+    "4XObPX4sx0mNCdUW6BisI8OmlhTKVTI5UO8pXIVyJfuQW+MqOMUe2y8lEpDHTGWtI73RKG"
+    "FWV3FzeOdcx2V8cMK3NWBBYrc24f09LKnK/qpfzC3EfPc1W657sV/JWjZdC0SqmtoCqWTa"
+    "Lpyr2LNSu49dJrDq2hlcyULvOjz8QVNf+aMrUMJkpH1yW6Ll+uUz6JH5pNU5bvfPdlVQ5V"
+    "7fQ+X/ZvLoj8GFpffhPG+gWRH8kZrFLoX5XAv/ywvySBiWnqW1s3TTF1CcumHWSy+nhV4+"
+    "q0VFQKd4yXWf77r7KtKLDbKbP9OgaVrMSdYUj5FbrzDSi/FHilDc5zGAKw95hT0yScLYSN"
+    "ATksawdjZu5w3t7VpS2F0Z5oMqHJhNGeSqs4GO3Zsrg/jPb8EXu9SrQnbobebUCcMFCcVU"
+    "bMSDU+L5TeYwAJJKOsud7H0lhmJaxswuxVIUTy6ZAUGaIt2MrKmtuE4r7QzJzwrEAoOa25"
+    "Ukee9OHRTwXgXvc+9j9f3vx8/Ev3LBH7FuCeGujTlW1Ta5qTtDVHXYjItI/Sq7LvP3/Xf2"
+    "rPP/2+pFNYZqcm47TBMp15AQw4VGdxTutksqcaKeJRQexjlfsYg4d/jH7G4GEMHlbvNarB"
+    "sr2y56uVmGJANgZkq4UmBmS/SkD2a7i8Dxfbco83BrtjsLsSmCoa7H69WpoGVEn6ZLPVsp"
+    "MVpRFv0S2M1/Dbjh6DxqWhG1DQgbux41B9lfihDmSyIUvNsDnEqjNZ/lRc+Yj8ykyTrTmB"
+    "GnMyz7xs9IEYDieGHh6Wj/CTaAcpKaRzOx3Ysed7YzCHampOl2Awh0q9EfeY5bgkqznMlP"
+    "dPdm5lyDv8HVoPXx++9D4OoIpb8HVo9T/d3t3DMe9LE//ZLxX8D7/k+h9+SeccNh7nGQpq"
+    "boxNKICBxF6UTcq4euXF/4tYxQrXftmg4tK/9NuWrvyDNXNjIt0VeKFtYM8YLLduHs2uXE"
+    "vhfxk+Cf+I1VeszrDUwsrahQ1tUhYCMidM3xCuGbqsfm4x54j05bqcWvb3deOhNUsoDEIY"
+    "NQHUBFATqKEJ2FQT72StZFIRkRclk1Jt8dl3Nilc7F++2KNSq75SK+31mvN7VAY9BnE852"
+    "IWqAlnRAT3xSUThLJ13bq0gQSCWVKWlq23wF63viptMJ7KHQLwJiOkpZBGJrxyTAM+/YWg"
+    "ptn8g1yeytGNrs4qOVw+U/uR3tMps+NWfcbpbhHfsoCGIztsWcq23FmUSCnwabjsh8CPAc"
+    "1xRMZCntkTSO3DtQ2X+1edOd2QNbXpBTH0rp/kB3a6wkMLmQmdifE3lofG2syhtrujFSRT"
+    "nMt+bz+03LVQOnCAv+Er+9l49lkbw5E7eh8h49EYbEE+lq1s4GpCd5CwnuVOXCJhF00X7B"
+    "meMd7Uu9LQEp/iV/nN5XPBDxVyjniscegw8uQ0297APeDXGuIgPLskisSBhfiB7oW5zLYk"
+    "9wjDBegztRyJUndojZ/o0hm7JzUL0i0xAbe468zxsjitxQfVDfF+E26IqQHZJ2SfkH2qoX"
+    "s3CMdu6/7HNoVh+wtOHVYxKoO04gtoRXflrgN9KIHAv6SiJmhJtYa8L4CwvwB2qWHWgT0Q"
+    "QNhfALvU1uvAHggg7C+AHeyYOqj77RH0F4Du2Yp1cI+IIPQvgB6sbqvJTuyYIO7aVNlcAJ"
+    "6lzrvlt8dSVi+wEuru25zgls1sDsMnP2vimRBDT2L2xF97nCblcLgWemj9YbgF91fbfYqJ"
+    "N7bcrzjZxjbO1m+Im1TfwBm824hrOa7JiVAlR+03Opkz9nTpOHSxdDoZvtpEi26Ru3btth"
+    "W6fti4ksfWARch1GoRlzSeqb25CF2BNp1SOEY0i4OjVJdh6ev5Bs7aVPr+LOadTW9+2/7l"
+    "0a+o2rLaRb+iUr0Rybi58if3iqHVoQCGVmcV30U/bRuJl4VhQrkX8QuzsmblvixJMXxlcn"
+    "YjrLhATc/wxeZCm5BqhKxiCuu2gaW2nWWu5mdADQTal/70vFI65fOCdMrn6XTKrs5ZB+FQ"
+    "on0QH7+phDE0ywXZPRlH2bcJaqqICTGkDYvpLR+uLRAGnkV6HbniYSJcTh0kBpmCzEHQC/"
+    "nUQbSjyrmD6ECpRh64scIyipkLc31D3HhrQi1d1qQ9It4TGDTMdLOa/INOHeLuXCdUm84J"
+    "kzlxDMvdFm/r7j/ruTGdZ7IKe7jv0Ariw8lC0yn5eezXrBt3fREwfScap0QzxS3+ghwFch"
+    "TIUdTyG8p3srbbMCqFy/+B7wHvfOndXvdvP9Ucqr7YBfG+DK373uD+D3nI/za0rns3/d97"
+    "cjt48BWOXsoDlypsDvc4e9ELmYVDcg3llNz+SIg3u7I7tmwoW/S70yBwKiKGYVMqs3dYQi"
+    "7/VTrMYmJVSsjNDMvg80bdnhDFt1vlt9umS1PbgDJbT0FMymH8U4I+9szkmrAmxFDxTsIK"
+    "rERdTCMyCGgxkemPv+0Rmb3IFQ8T4XIiM/HWlkeYySG5BYx7/nVai2zk3VWQHw4Gdz4/HB"
+    "3/5fxw9P0r54e/yRguiRGXeUu5+JYOEstuJmvYu/jK2WNMwNLdkAXVLNHMNI/ImC9Bwx1x"
+    "+qdMYCGTqGrc8chhL8kGJxM6ZQsaiUCTQWbixEyYzTpkUyUOg3QeYjDbwChDtnXIxw65Nr"
+    "hjmCYQwiZ1k2N4EMAN2WzWJZy5dxKXmUNmDHF8YXBOdfGAOjyeYY20kc3WYyLNdD609JCa"
+    "fhRfLLJauqkzwp8gL6nZNhRdQ1IZSWUklWuoYeLd4nDjFPa5RFpEYn8U2vGOQNw2hYYUSz"
+    "7U7aVYVku9Ya/HJbHXVen1DMbFe/pIr9tmtuMop6vd5iqnC24Y8XRSLeLppCji6SQj4imi"
+    "0qaBzt/tmxDb/276iH4wWRmmY1j8CO73GqrAbjKogK4+E7+sXvqahBjuxm7eAwYH7VJYPG"
+    "n8rxgTQFs5FktULtEBEyG4q1fCN2P2C/3V3d1NDPqrfrJM8dfPV737n49lP4hGhstJpBU7"
+    "3eDw+5us8QlR9KKos6anVbkYDVHDKkrJYXhBaoNDQEFlTFrGY/4Wh5hcm/aO/HJycnr67u"
+    "TN6dv352fv3p2/fxNgnD5VBPZV/xPgHXtrlCpu5VGo99LX2MnnWL0G3SoMqx22LeVXL4kN"
+    "6ZUgvNVjT93Mw8B4AhMpg1ZlBuQI4QgkJ1kwm34gj7L81JxagRzslU4TtDu8D7Ka6vFoyG"
+    "qq1Bu41LzqUhPPOlgf/FAGgW8MPBLQ+R1ymFRkFQIaY5QwpEbZwI8qITWvapU8UDH3FUV+"
+    "eA0qWSU8bFsh6gNq1oqB4wZk6LFteJoVBFBcyNMWXVMId1izIzIQ/4tnkdWDQGODorlr23"
+    "AoGT9r5oqOuzJWA2Y8CNJI2Sl7u/PQYmLGJWNPpRxNTc1YjDyw+FgGdUBplC7sSoR7rZn9"
+    "RO3A/NEmbAUxJ/Jh0Q5COwjtoDrRHfBG1nFSBgItdFMeV83LUJSWIemjRH27yRBWSb+u5B"
+    "ZABRsVbFSwKyrY//p/xaLEKw=="
+)
