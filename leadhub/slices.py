@@ -16,6 +16,7 @@ SLICES = (
     "pipelines",
     "labels",
     "leads",
+    "activities",
     "companies",
     "contacts",
     "deals",

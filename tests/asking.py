@@ -95,6 +95,9 @@ class Tenant:
         endpoints = [await webhooks.make(self.owner, url=f"{webhooks.URL}/{slug}") for _ in range(2)]
         rows["WebhookEndpoint"] = [endpoint["id"] for endpoint in endpoints]
         rows["WebhookDelivery"] = [await webhooks.deliver(company, endpoint) for endpoint in endpoints]
+        rows["Activity"] = [
+            await self._logged(rows["Lead"][0], body=f"{name} {slug}") for name in ("one", "two")
+        ]
         rows["Notification"] = [await tell(company, self.owner) for _ in range(2)]
         return self
 
@@ -102,6 +105,11 @@ class Tenant:
         """The id of a new row."""
         thing = kind.lower()
         return (await self.owner.done(f"create{kind}", input, f"{thing} {{ id }}"))[thing]["id"]
+
+    async def _logged(self, lead: str, **input: Any) -> str:
+        given = {"leadId": lead, "kind": "CALL", **input}
+        made = await self.owner.done("logActivity", given, "activity { id }")
+        return str(made["activity"]["id"])
 
     async def sign_in(self) -> None:
         """Tokens for the fields that are open to everybody."""

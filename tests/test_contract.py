@@ -206,6 +206,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
     await _converting(company, run)
     await _webhooks(company, run)
+    await _working(company, run)
     await tell(company, company.owner)
     assert len((await run("Notifications"))["notifications"]["nodes"]) == 1
     assert (await run("MarkNotificationsRead", input={}))["markNotificationsRead"]["count"] == 1
@@ -229,6 +230,18 @@ async def _duplicates(run: Any, lead_id: str) -> None:
     assert merged["mergeLeads"]["merge"]["absorbed"][0]["id"] == ids[1]
     undone = await run("UndoMerge", input={"mergeId": merged["mergeLeads"]["merge"]["id"]})
     assert [lead["id"] for lead in undone["undoMerge"]["restored"]] == ids[1:]
+
+
+async def _working(company: Company, run: Any) -> None:
+    """The part of the story that is about the work on a lead."""
+    lead = await company.lead()
+    call = (await run("LogActivity", input={"leadId": lead["id"], "kind": "CALL"}))["logActivity"]["activity"]
+    assert call["lead"]["firstRespondedAt"] == call["occurredAt"]
+    wish = {"id": call["id"], "expectedVersion": 1, "outcome": "busy"}
+    assert (await run("UpdateActivity", input=wish))["updateActivity"]["activity"]["outcome"] == "busy"
+    assert len((await run("Activities", leadId=lead["id"]))["activities"]["nodes"]) == 1
+    gone = await run("DeleteActivity", input={"id": call["id"], "expectedVersion": 2})
+    assert gone["deleteActivity"]["deletedId"] == call["id"]
 
 
 async def _following(company: Company) -> set[str]:

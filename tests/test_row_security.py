@@ -61,6 +61,7 @@ CROSSING = {
     "leadhub_forget_events",
     "leadhub_heads",
     "leadhub_match_leads",
+    "leadhub_move_activities",
     "leadhub_search_leads",
     "leadhub_search_records",
     "leadhub_survivor",

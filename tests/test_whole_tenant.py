@@ -18,7 +18,7 @@ CALLERS = {
     "routing/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
 }
 # Parts of mutations that are shared: they may be called by mutations, and by each other, alone.
-SHARED = {"lead_to_change", "lead_to_upsert", "take_in"}
+SHARED = {"activity_to_change", "lead_to_change", "lead_to_upsert", "take_in"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

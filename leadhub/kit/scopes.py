@@ -6,6 +6,8 @@ from enum import Enum, StrEnum
 class Scope(StrEnum):
     """`resource:action`; a root field or type names exactly one."""
 
+    ACTIVITY_READ = "activity:read"
+    ACTIVITY_WRITE = "activity:write"
     AUDIT_READ = "audit:read"
     COMPANY_READ = "company:read"
     COMPANY_WRITE = "company:write"
@@ -72,6 +74,7 @@ class Reach(StrEnum):
 
 _EVERYONE = frozenset(
     {
+        Scope.ACTIVITY_READ,
         Scope.COMPANY_READ,
         Scope.CONFIG_READ,
         Scope.CONTACT_READ,
@@ -83,6 +86,7 @@ _EVERYONE = frozenset(
     }
 )
 _AGENT = _EVERYONE | {
+    Scope.ACTIVITY_WRITE,
     Scope.COMPANY_WRITE,
     Scope.CONTACT_WRITE,
     Scope.DEAL_WRITE,

@@ -38,6 +38,7 @@ AUDIT_IN_REACH = f"""(
       or {_seen("company", "subject_id")}
       or {_seen("contact", "subject_id")}
       or {_seen("deal", "subject_id")}
+      or {_seen("activity", "subject_id")}
       or exists (select 1 from team_member t
                  where t.tenant_id = {TENANT} and t.member_id = subject_id and t.team_id = any ({_TEAMS}))
     )"""

@@ -23,40 +23,43 @@ def references_to_lead(model: type[Model]) -> list[str]:
     )
 
 
+# The rows of table and column that name one lead name another, and are answered by id: all of them, or of these ids.
+_MOVE = """
+update {table} set {column} = $3 where tenant_id = $1 and {column} = $2 and ($4::uuid[] is null or id = any($4))
+returning id
+"""
+
+
 def _moving() -> Iterator[tuple[str, str]]:
+    """By place, as `table.column`, the statement that moves rows. A table that hides some rows from whoever merges has a
+    function for it, `moved_by`, that sees them and tells no more than their ids."""
     assert Tortoise.apps is not None
     for model in Tortoise.apps["models"].values():
         if issubclass(model, TenantModel) and getattr(model, "on_merge", None) is OnMerge.MOVE:
-            yield from ((model._meta.db_table, column) for column in references_to_lead(model))  # noqa: SLF001
+            table, function = model._meta.db_table, getattr(model, "moved_by", None)  # noqa: SLF001
+            for column in references_to_lead(model):
+                move = _MOVE.format(table=table, column=column)
+                yield (
+                    f"{table}.{column}",
+                    move if function is None else f"select {function}($1, $2, $3, $4) as id",
+                )
 
 
 async def move_rows(survivor: UUID, absorbed: Sequence[UUID]) -> Moved:
     """Makes the rows of the absorbed leads the survivor's; which they were, by table and column, and by lead."""
     moved: Moved = {}
-    for table, column in _moving():
+    for place, move in _moving():
         for lead_id in absorbed:
-            rows = await fetch(
-                f"update {table} set {column} = $2 where tenant_id = $1 and {column} = $3 returning id",
-                actor().tenant_id,
-                survivor,
-                lead_id,
-            )
+            rows = await fetch(move, actor().tenant_id, lead_id, survivor, None)
             if rows:
-                moved.setdefault(f"{table}.{column}", {})[str(lead_id)] = sorted(
-                    str(row["id"]) for row in rows
-                )
+                moved.setdefault(place, {})[str(lead_id)] = sorted(str(row["id"]) for row in rows)
     return moved
 
 
 async def move_back(survivor: UUID, moved: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
     """Gives the rows back that are the survivor's still."""
+    moving = dict(_moving())
     for place, of_leads in moved.items():
-        table, _, column = place.partition(".")
         for lead_id, ids in of_leads.items():
-            await fetch(
-                f"update {table} set {column} = $2 where tenant_id = $1 and {column} = $3 and id = any($4::uuid[])",
-                actor().tenant_id,
-                UUID(lead_id),
-                survivor,
-                [UUID(id) for id in ids],
-            )
+            given = [UUID(id) for id in ids]
+            await fetch(moving[place], actor().tenant_id, survivor, UUID(lead_id), given)

@@ -31,14 +31,19 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 CUSTOM = "customFields."
 # Nobody chooses these.
-TIMES = {"createdAt": ("created_at",), "lastActivityAt": ("last_activity_at",)}
+TIMES = {
+    "createdAt": ("created_at",),
+    "lastActivityAt": ("last_activity_at",),
+    "firstRespondedAt": ("first_responded_at",),
+}
 
 Choices = Mapping[str, Lead]
 
 
 def united(leads: Sequence[Lead], choices: Choices) -> dict[str, Any]:
     """The columns of the survivor, which is the first of the leads: its own value unless it is empty or another one was
-    chosen, the oldest `created_at` and the latest `last_activity_at`. False is empty: who may not be contacted stays so."""
+    chosen, the oldest `created_at`, the latest `last_activity_at` and the first
+    `first_responded_at`. False is empty: who may not be contacted stays so."""
     columns: dict[str, Any] = {}
     for field, names in FIELDS.items():
         source = choices.get(field) or _first(leads, names[0])
@@ -49,6 +54,8 @@ def united(leads: Sequence[Lead], choices: Choices) -> dict[str, Any]:
     columns["created_at"] = min(lead.created_at for lead in leads)
     times = [lead.last_activity_at for lead in leads if lead.last_activity_at is not None]
     columns["last_activity_at"] = max(times, default=None)
+    answers = [lead.first_responded_at for lead in leads if lead.first_responded_at is not None]
+    columns["first_responded_at"] = min(answers, default=None)
     return columns
 
 

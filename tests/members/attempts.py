@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from leadhub.activities.models import Activity
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
@@ -328,6 +329,30 @@ async def _mark_read(_company: Company, caller: Caller, _place: str) -> Answer:
     return await mutate(caller, "markNotificationsRead", {})
 
 
+async def _list_activities(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    await company.owner.done("logActivity", {"leadId": lead["id"], "kind": "CALL"})
+    return await caller("query($id: ID!) { activities(leadId: $id) { nodes { id } } }", id=lead["id"])
+
+
+async def _log_activity(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    return await mutate(caller, "logActivity", {"leadId": lead["id"], "kind": "CALL"})
+
+
+def _own_activity(field: str) -> Attempt:
+    async def run(company: Company, caller: Caller, _place: str) -> Answer:
+        given = {"leadId": (await _lead(company, caller, OWN))["id"], "kind": "CALL"}
+        if (await mutate(caller, "logActivity", given)).errors:
+            await mutate(company.owner, "logActivity", given)
+        async with company.inside():
+            row = await Activity.mine().order_by("-id").first()
+            assert row is not None
+        return await mutate(caller, field, {"id": to_global("Activity", row.id), "expectedVersion": 1})
+
+    return Attempt(run)
+
+
 _KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField")
 _WEBHOOKS = (
     "createWebhookEndpoint",
@@ -390,6 +415,10 @@ ATTEMPTS: dict[str, Attempt] = {
     "webhookDeliveries": _reading("{ webhookDeliveries { totalCount } }"),
     "previewWebhookPayload": Attempt(_preview),
     **{field: _webhook(field) for field in _WEBHOOKS},
+    "activities": Attempt(_list_activities, LEADS),
+    "logActivity": Attempt(_log_activity, LEADS),
+    "updateActivity": _own_activity("updateActivity"),
+    "deleteActivity": _own_activity("deleteActivity"),
     "notifications": _reading("{ notifications { totalCount } }"),
     "notificationAdded": Attempt(_be_told),
     "markNotificationsRead": Attempt(_mark_read),
