@@ -7,7 +7,15 @@ import asyncpg
 import structlog
 from graphql import GraphQLError
 
-from leadhub.errors import BadRequest, LeadHubError, RequestFault, TimedOut, Unavailable, UserFault
+from leadhub.errors import (
+    BadRequest,
+    LeadHubError,
+    RequestFault,
+    TimedOut,
+    Unavailable,
+    UserFault,
+    UserFaults,
+)
 from leadhub.kit import metrics
 from leadhub.kit.actor import request
 
@@ -30,7 +38,10 @@ _GONE = (
 
 
 def known_fault(error: BaseException | None) -> LeadHubError | None:
-    """The fault behind an exception: ours, the database's that we can name, or None for a defect."""
+    """The fault behind an exception: ours, the database's that we can name, or None for a defect. A query has no place for
+    several faults of its input: they are told in one."""
+    if isinstance(error, UserFaults):
+        return BadRequest(error.message)
     if isinstance(error, LeadHubError):
         return error
     if isinstance(error, asyncpg.QueryCanceledError | TimeoutError | asyncio.TimeoutError):

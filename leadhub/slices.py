@@ -23,8 +23,9 @@ SLICES = (
     "archive",
     "duplicates",
     "merging",
-    "intake",
     "routing",
+    "intake",
+    "assignment",
     "conversion",
     "webhooks",
 )

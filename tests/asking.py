@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,6 +17,8 @@ from tests.streams.first import first_item
 from tests.walk import NODE_TYPES, SCHEMA, Path, Root, Values, document, id_paths, input_at
 from tests.webhooks import made as webhooks
 from tests.world import PASSWORD, Answer, Caller, Company
+
+_numbers = itertools.count(1)
 
 
 class Tenant:
@@ -67,6 +70,16 @@ class Tenant:
             "inviteMember", {"email": f"new@{slug}.test", "role": "AGENT"}, "token invitation { id }"
         )
         key = await self.owner.done("createApiKey", {"name": slug, "scopes": []}, "apiKey { id }")
+        rows["AssignmentRule"] = [
+            (
+                await self.owner.done(
+                    "createAssignmentRule",
+                    {"name": f"{name} {slug}", "strategy": "QUEUE", "teamId": rows["Team"][0]},
+                    "assignmentRule { id }",
+                )
+            )["assignmentRule"]["id"]
+            for name in ("one", "two")
+        ]
         data = await self.owner.ok(
             """{ pipelines { id isDefault } tags { id } leadSources { id } lostReasons { id }
               viewer { tenant { id } } auditLog(first: 1) { nodes { id } } events(after: 0, first: 2) { events { id } }
@@ -158,6 +171,9 @@ class Tenant:
             ("CreateCustomFieldInput", "key"): "other",
             ("CreateWebhookEndpointInput", "url"): f"https://hooks.example.com/new/{slug}",
             ("previewWebhookPayload", "eventType"): "lead.created",
+            ("CreateAssignmentRuleInput", "name"): f"rule {next(_numbers)} {slug}",
+            ("CreateAssignmentRuleInput", "strategy"): "QUEUE",
+            ("ReorderAssignmentRulesInput", "ids"): self.rows["AssignmentRule"],
             ("InviteMemberInput", "email"): f"another@{slug}.test",
             ("InviteMemberInput", "role"): "AGENT",
             ("ChangeMemberRoleInput", "role"): "VIEWER",
@@ -191,6 +207,8 @@ class Tenant:
             return [stage["id"] for stage in data["node"]["stages"]]
         if path[-1] == "leadIds":
             return self.rows["Lead"]
+        if root.name == "reorderAssignmentRules":
+            return self.rows["AssignmentRule"]
         if path[-1] in {"survivorId", "fromId", "mergeId"}:
             return self.rows[type_name][0]
         return self.rows[type_name][0 if path[-1] == "id" else 1]
@@ -218,6 +236,8 @@ class Asking:
                     return id
             if name == "expectedVersion":
                 return self.version
+            if owner.endswith("AssignmentRuleInput") and name == "strategy":
+                return strategy_for(path)
             return self.tenant.known(owner, name)
 
         self.version = await self._version(required, path, value)
@@ -282,6 +302,13 @@ class Asking:
         found = re.search(r"[Aa]n? (\w+) is needed here|needs the id of an? (\w+)", message)
         if found:
             self.meanings[root.name, path] = found.group(1) or found.group(2)
+
+
+def strategy_for(path: Path) -> str:
+    """The strategy of a rule that has a use for the id at a path."""
+    if "weights" in path:
+        return "WEIGHTED"
+    return "FIXED" if path[-1:] == ("memberId",) else "QUEUE"
 
 
 def _holds(arguments: Any, path: Path) -> bool:

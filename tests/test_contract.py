@@ -205,6 +205,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     assert (await run("Members", first=5))["members"]["totalCount"] == 8
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
     await _converting(company, run)
+    await _routing(company, run)
     await _webhooks(company, run)
     await _working(company, run)
     await tell(company, company.owner)
@@ -242,6 +243,25 @@ async def _working(company: Company, run: Any) -> None:
     assert len((await run("Activities", leadId=lead["id"]))["activities"]["nodes"]) == 1
     gone = await run("DeleteActivity", input={"id": call["id"], "expectedVersion": 2})
     assert gone["deleteActivity"]["deletedId"] == call["id"]
+
+
+async def _routing(company: Company, run: Any) -> None:
+    """The part of the story that is about who gets new leads."""
+    hours = {"intervals": [{"day": "MONDAY", "from": "09:00", "until": "17:00"}]}
+    much = {"memberId": company.colleague.id, "capacityOpen": 50, "workingHours": hours}
+    await run("SetAvailability", input=much)
+    made = await run(
+        "CreateAssignmentRule", input={"name": "All", "strategy": "FIXED", "memberId": company.agent.id}
+    )
+    rule = made["createAssignmentRule"]["assignmentRule"]
+    await run("UpdateAssignmentRule", input={"id": rule["id"], "expectedVersion": 1, "name": "Everything"})
+    assert [one["name"] for one in (await run("AssignmentRules"))["assignmentRules"]] == ["Everything"]
+    await run("ReorderAssignmentRules", input={"ids": [rule["id"]]})
+    said = await run("SimulateAssignment", input={"lastName": "Hopper"})
+    lead = (await run("CreateLead", input={"lastName": "Hopper"}))["createLead"]["lead"]
+    [decision] = (await run("AssignmentLog", leadId=lead["id"]))["assignmentLog"]["nodes"]
+    assert decision["member"]["id"] == said["simulateAssignment"]["member"]["id"] == company.agent.id
+    await run("ArchiveAssignmentRule", input={"id": rule["id"], "expectedVersion": 2})
 
 
 async def _following(company: Company) -> set[str]:

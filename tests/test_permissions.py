@@ -41,6 +41,8 @@ MEANING: dict[str, dict[str, str]] = {
     "A, no owners": _ALL | {AN_OWNER: NOT_THEIRS},
     "T": _ALL | _OUTSIDE,
     "T, agents and viewers": _ALL | {AN_OWNER: NOT_THEIRS, OTHER_TEAM: NOT_THEIRS},
+    "own teams": _ALL | {OTHER_TEAM: NOT_THEIRS},
+    "oneself, no capacity": {OWN: DONE, SOMEBODY: NOT_THEIRS, OTHER_TEAM: NOT_THEIRS},
     "O": {OWN: DONE, TEAM: NOT_THERE, QUEUE: NOT_THEIRS, "": DONE} | _OUTSIDE,
     "O + Q": {OWN: DONE, TEAM: NOT_THERE, QUEUE: DONE} | _OUTSIDE,
     "Q": {QUEUE: DONE} | _OUTSIDE,

@@ -15,7 +15,7 @@ CALLERS = {
     "intake/making.py": {"take_in"},
     "merging/api.py": {"merge_leads", "undo_merge"},
     "leads/changing.py": {"lead_to_change"},
-    "routing/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
+    "assignment/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
 }
 # Parts of mutations that are shared: they may be called by mutations, and by each other, alone.
 SHARED = {"activity_to_change", "lead_to_change", "lead_to_upsert", "take_in"}

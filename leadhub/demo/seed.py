@@ -1,5 +1,5 @@
 """The demo data: two tenants, eight people each, and 250 leads over 90 days, the best of them converted and some of them
-doubles; the same at every seeding."""
+doubles, and rules that give new ones to somebody; the same at every seeding."""
 
 import random
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from leadhub.demo.conversions import convert_best
 from leadhub.demo.doubles import make_doubles, suspect_doubles
 from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LAST_NAMES, TAGS
 from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
+from leadhub.demo.routing import route
 from leadhub.kit.actor import actor, as_actor, system_actor
 from leadhub.kit.db import fetch
 from leadhub.kit.events import emit, unit
@@ -75,6 +76,7 @@ async def seed() -> None:
                 company = await _people(tenant, hash)
                 leads = await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
                 await convert_best(leads, company.stages, actor())
+                await route(company.members, company.teams)
 
 
 async def _people(tenant: Tenant, hash: str) -> Company:

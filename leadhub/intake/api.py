@@ -1,5 +1,9 @@
 """The way in: a new lead, more about one that is there, and one that comes back."""
 
+from typing import Annotated
+
+import strawberry
+
 from leadhub.duplicates.likeness import STRONG
 from leadhub.duplicates.matching import Match, hold_likeness, matches, person_to_be
 from leadhub.duplicates.pairs import note_likeness
@@ -7,10 +11,11 @@ from leadhub.duplicates.report import note_told, note_told_alone, report
 from leadhub.duplicates.types import DuplicateReport
 from leadhub.errors import Duplicate, NotYours
 from leadhub.intake.making import change, take_in
+from leadhub.intake.simulating import simulate
 from leadhub.intake.types import CreateLeadInput, OnDeleted, OnDuplicate, UpsertLeadInput
 from leadhub.intake.upserting import add_to, look_for, read_match
 from leadhub.kit.actor import Actor, actor
-from leadhub.kit.fields import Answer, mutation
+from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, is_given
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Scope
@@ -20,6 +25,8 @@ from leadhub.leads.children import children_of
 from leadhub.leads.inputs import RestoreLeadInput, UpdateLeadInput
 from leadhub.leads.reading import LeadValues, read_external_id, read_external_ids, read_fields
 from leadhub.leads.types import Lead
+from leadhub.routing import models as routing
+from leadhub.routing.types import AssignmentDecision
 
 
 @mutation(
@@ -43,6 +50,18 @@ async def create_lead(input: CreateLeadInput) -> Answer:
     told = await report(found, who)
     await note_told(told, who)
     return {"lead": lead, "duplicates": told}
+
+
+@query(Scope.ROUTING_READ, AssignmentDecision)
+async def simulate_assignment(
+    input: Annotated[CreateLeadInput, strawberry.argument(description="The lead, as for `createLead`.")],
+) -> routing.AssignmentDecision:
+    """Whose this lead would become if you created it now, with every candidate and why they were passed over. Nothing is
+    made, and it is nobody's turn less."""
+    who, inputs = actor(), Inputs()
+    values = await _read(inputs, input, who)
+    inputs.done()
+    return await simulate(input, values, who)
 
 
 async def _check_new(found: list[Match], who: Actor) -> None:

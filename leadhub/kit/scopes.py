@@ -9,6 +9,7 @@ class Scope(StrEnum):
     ACTIVITY_READ = "activity:read"
     ACTIVITY_WRITE = "activity:write"
     AUDIT_READ = "audit:read"
+    AVAILABILITY_WRITE = "availability:write"
     COMPANY_READ = "company:read"
     COMPANY_WRITE = "company:write"
     CONFIG_READ = "config:read"
@@ -29,6 +30,8 @@ class Scope(StrEnum):
     MEMBER_INVITE = "member:invite"
     MEMBER_READ = "member:read"
     MEMBER_WRITE = "member:write"
+    ROUTING_READ = "routing:read"
+    ROUTING_WRITE = "routing:write"
     SELF_READ = "self:read"
     SELF_WRITE = "self:write"
     TENANT_WRITE = "tenant:write"
@@ -87,6 +90,7 @@ _EVERYONE = frozenset(
 )
 _AGENT = _EVERYONE | {
     Scope.ACTIVITY_WRITE,
+    Scope.AVAILABILITY_WRITE,
     Scope.COMPANY_WRITE,
     Scope.CONTACT_WRITE,
     Scope.DEAL_WRITE,
@@ -95,7 +99,14 @@ _AGENT = _EVERYONE | {
     Scope.LEAD_MERGE,
     Scope.LEAD_WRITE,
 }
-_MANAGER = _AGENT | {Scope.AUDIT_READ, Scope.LEAD_ASSIGN, Scope.LEAD_DELETE, Scope.MEMBER_INVITE}
+_MANAGER = _AGENT | {
+    Scope.AUDIT_READ,
+    Scope.LEAD_ASSIGN,
+    Scope.LEAD_DELETE,
+    Scope.MEMBER_INVITE,
+    Scope.ROUTING_READ,
+    Scope.ROUTING_WRITE,
+}
 _EVERY_SCOPE = frozenset(Scope)
 
 ROLE_SCOPES: dict[Role, frozenset[Scope]] = {

@@ -61,6 +61,17 @@ class LeadState:
     external_ids: tuple[tuple[str, str], ...]
 
 
+def state_to_be(lead: Any, **lists: tuple[Any, ...]) -> LeadState:
+    """What a lead will be like that is not stored yet. `lists` are its rows as a LeadState holds them."""
+    columns: dict[str, Any] = {name: getattr(lead, name) for name in _COLUMNS}
+    return LeadState(**columns | lists)
+
+
+async def state_of(lead_id: UUID) -> LeadState:
+    """What a lead is like now, as far as this transaction has written."""
+    return (await _now([lead_id]))[lead_id].state
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What a lead was like right before and right after an event. Before: None for a lead that just came in.

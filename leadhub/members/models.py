@@ -1,6 +1,7 @@
 """People of a tenant, the tree of teams they work in, invitations, and the hashes of secrets."""
 
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -34,7 +35,8 @@ class MemberEvent(EventType):
 
 
 class Member(RecordModel):
-    """A person in one tenant; in two tenants they are two members."""
+    """A person in one tenant; in two tenants they are two members. What routing asks of them: until when they are away,
+    when they work, how many open leads they take, and how many in 30 days; None is no limit."""
 
     email = fields.CharField(max_length=254)
     name = fields.CharField(max_length=200)
@@ -43,6 +45,10 @@ class Member(RecordModel):
     manager = reference("Member", null=True)
     manager_id: UUID | None
     last_sign_in_at = fields.DatetimeField(null=True)
+    away_until = fields.DatetimeField(null=True)
+    working_hours: dict[str, Any] | None = fields.JSONField(null=True)
+    capacity_open = fields.IntField(null=True)
+    capacity_30_days = fields.IntField(null=True)
 
     class Meta:
         table = "member"

@@ -1,14 +1,15 @@
 """How members, teams and invitations look from outside."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
 from leadhub.kit.enums import describe_enum
 from leadhub.kit.inputs import maybe
 from leadhub.kit.loaders import Many, One, Through, related
-from leadhub.kit.node import Node, described, entity
+from leadhub.kit.node import Node, computed, described, entity
+from leadhub.kit.schedule import WorkingHours
 from leadhub.kit.scopes import Role, Scope
 from leadhub.members import models
 from leadhub.members.models import MemberStatus
@@ -34,6 +35,30 @@ _TEAMS_OF = Through(Many(models.TeamMember, "member_id", "id"), One(models.Team,
 _MEMBERS_OF = Through(Many(models.TeamMember, "team_id", "id"), One(models.Member, "member_id"))
 
 
+def _working_hours(root: Any) -> WorkingHours | None:
+    return None if root.working_hours is None else WorkingHours.read(root.working_hours)
+
+
+@strawberry.type(
+    description="When somebody works and how much they take; routing gives them leads accordingly."
+)
+class Availability:
+    away_until: datetime | None = described("They get no leads before; null: they are here.")
+    working_hours: WorkingHours | None = computed(
+        _working_hours, "They get leads in these hours alone; null: at all times.", "working_hours"
+    )
+    capacity_open: int | None = described(
+        "How many open leads they may have when routing gives them another; null: any number."
+    )
+    capacity_30_days: int | None = described(
+        "How many leads routing may give them in 30 days; null: any number."
+    )
+
+
+def _availability(root: Any) -> Any:
+    return root
+
+
 @entity(models.Member, Scope.MEMBER_READ)
 class Member(Node):
     """A person in your tenant."""
@@ -46,6 +71,11 @@ class Member(Node):
     teams: list["Team"] = related(_TEAMS_OF, "The teams they work in.")
     manager: Annotated["Member", strawberry.lazy("leadhub.members.types")] | None = related(
         One(models.Member, "manager_id"), "Whom they report to."
+    )
+    availability: Availability = computed(
+        _availability,
+        "When they work and how much they take.",
+        *("away_until", "working_hours", "capacity_open", "capacity_30_days"),
     )
     last_sign_in_at: datetime | None = described("When they last signed in with their password.")
     created_at: datetime = described("When they were invited.")

@@ -15,6 +15,7 @@ from leadhub.kit.fields import Answer, mutation, query
 from leadhub.kit.inputs import Inputs, is_given, locked, save
 from leadhub.kit.node import find, to_global
 from leadhub.kit.scopes import Scope
+from leadhub.leads.saved import read_filter
 from leadhub.webhooks import models
 from leadhub.webhooks.inputs import (
     CreateWebhookEndpointInput,
@@ -33,7 +34,6 @@ from leadhub.webhooks.rules import (
     check_room,
     issue_secret,
     read_active,
-    read_filter,
     read_types,
     read_url,
     told,

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from leadhub.events.models import Event
 from leadhub.kit.actor import actor
-from leadhub.kit.stored import read_stored
-from leadhub.leads.filters import LeadFilter
-from leadhub.leads.meeting import Meets, compile_filter
+from leadhub.leads.meeting import Meets
+from leadhub.leads.saved import compile_saved
 from leadhub.leads.states import Passage, passages
 from leadhub.tenants.models import Tenant
 from leadhub.webhooks.models import WebhookEndpoint, WebhookEvent
@@ -38,9 +37,8 @@ def _is_of_type(endpoint: WebhookEndpoint, event: Event) -> bool:
 async def _meets(endpoint: WebhookEndpoint) -> Meets:
     # Phone numbers without a country code are the tenant's own, as when the filter was made.
     tenant = await Tenant.mine().get(id=endpoint.tenant_id)
-    return compile_filter(
-        read_stored(LeadFilter, endpoint.lead_filter), replace(actor(), country=tenant.default_country)
-    )
+    assert endpoint.lead_filter is not None
+    return compile_saved(endpoint.lead_filter, replace(actor(), country=tenant.default_country))
 
 
 def _passes(passage: Passage | None, meets: Meets) -> bool:

@@ -1,44 +1,26 @@
 """What an endpoint may be: its address, its types, its filter, its secrets, and what is told of them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import UUID
 
-import orjson
-
-from leadhub.deals.models import Deal
-from leadhub.errors import Invalid, LimitExceeded, NotFound, Required, TooLong
-from leadhub.kit.actor import actor, services
-from leadhub.kit.contacts import mask_email, mask_phone
+from leadhub.errors import Invalid, LimitExceeded, Required
+from leadhub.kit.actor import services
 from leadhub.kit.events import event_types
-from leadhub.kit.grammar import Parts, Term
-from leadhub.kit.inputs import Inputs, is_given, now
-from leadhub.kit.model import TenantModel
+from leadhub.kit.inputs import Inputs, now
 from leadhub.kit.named import take_turns
-from leadhub.kit.stored import stored
 from leadhub.kit.tokens import new_secret
-from leadhub.labels.models import LeadSource
-from leadhub.leads.filters import IDS, LEADS, LeadFilter
-from leadhub.leads.models import Lead
-from leadhub.members.models import Member, Team
-from leadhub.pipelines.models import LostReason, Pipeline, Stage
+from leadhub.leads.saved import masked
 from leadhub.webhooks.guard import refusal_of
 from leadhub.webhooks.models import WebhookEndpoint, WebhookSecret
 
 MOST_ENDPOINTS = 50
 MOST_TYPES = 100
 LONGEST_URL = 2000
-LONGEST_FILTER = 20_000
 VALID_SECRETS = 2
-
-_ROWS: dict[str, type[TenantModel]] = {
-    model.__name__: model for model in (Deal, Lead, LeadSource, LostReason, Member, Pipeline, Stage, Team)
-}
 
 # The characters of RFC 3986 and no other: what one parser takes for part of the host, another may not.
 _CHARACTERS = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
@@ -110,35 +92,6 @@ def type_problem(name: str) -> str | None:
     return f"There is no event type {name[:60]!r}; {hint}."
 
 
-async def read_filter(inputs: Inputs, filter: LeadFilter | None) -> dict[str, Any] | None:
-    """The filter of an input as it is kept. BAD_REQUEST when leads could not be listed with it either; and what it
-    names must be there, since nobody would notice an endpoint that is never told of anything."""
-    if filter is None or not is_given(filter):
-        return None
-    named: dict[str, set[UUID]] = defaultdict(set)
-    _collect(LEADS.read(filter, actor()), named)
-    for type_name, ids in named.items():
-        if await _ROWS[type_name].mine().filter(id__in=ids).count() < len(ids):
-            inputs.fault(
-                NotFound(f"The filter names a {type_name} that is not there.", path=["input", "filter"])
-            )
-    kept = stored(filter)
-    if len(orjson.dumps(kept)) > LONGEST_FILTER:
-        inputs.fault(TooLong("This filter is too long for a webhook.", path=["input", "filter"]))
-    return kept
-
-
-def _collect(part: Term | Parts, named: dict[str, set[UUID]]) -> None:
-    """Adds the ids that a filter names, by type."""
-    if isinstance(part, Parts):
-        for one in part.parts:
-            _collect(one, named)
-    elif part.field in IDS:
-        for operator, value in part.conditions:
-            if operator != "is_null":
-                named[IDS[part.field]].update(value if isinstance(value, list) else [value])
-
-
 def read_active(inputs: Inputs, value: bool | None) -> dict[str, Any]:
     """The columns that say whether an endpoint is on. Switched on, it begins with a clean record."""
     if value is None:
@@ -167,7 +120,6 @@ async def issue_secret(endpoint: WebhookEndpoint) -> str:
 
 _FIELDS = {"url": "url", "event_types": "eventTypes", "lead_filter": "filter", "is_active": "active"}
 _FIELDS |= {"disabled_at": "disabledAt", "dead_in_a_row": "deadInARow"}
-_MASKS = {"email": mask_email, "phone": mask_phone}
 
 
 def told(changes: Mapping[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
@@ -180,16 +132,4 @@ def _shown(name: str, value: Any) -> Any:
     if name == "url" and value is not None:
         parts = urlsplit(value)
         return f"{parts.scheme}://{parts.netloc}"
-    return _masked(value) if name == "lead_filter" else value
-
-
-def _masked(value: Any, mask: Any = None) -> Any:
-    match value:
-        case dict():
-            return {name: _masked(part, _MASKS.get(name, mask)) for name, part in value.items()}
-        case list():
-            return [_masked(part, mask) for part in value]
-        case str() if mask is not None:
-            return mask(value)
-        case _:
-            return value
+    return masked(value) if name == "lead_filter" else value

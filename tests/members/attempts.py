@@ -282,6 +282,37 @@ async def _revoke_key(company: Company, caller: Caller, _place: str) -> Answer:
     return await mutate(caller, "revokeApiKey", {"id": made["apiKey"]["id"]})
 
 
+def _rule(verb: str) -> Attempt:
+    async def run(company: Company, caller: Caller, place: str) -> Answer:
+        team = company.teams["South" if place == OTHER_TEAM else "North"]
+        given: dict[str, Any] = {"name": f"R{next(_numbers)}", "strategy": "QUEUE", "teamId": team}
+        if verb == "create":
+            return await mutate(caller, "createAssignmentRule", given)
+        made = await company.owner.done("createAssignmentRule", given, "assignmentRule { id }")
+        changed = {"id": made["assignmentRule"]["id"], "expectedVersion": 1}
+        more = {"active": False} if verb == "update" else {}
+        return await mutate(caller, f"{verb}AssignmentRule", changed | more)
+
+    return Attempt(run, (SOMEBODY, OTHER_TEAM))
+
+
+async def _reorder_rules(company: Company, caller: Caller, _place: str) -> Answer:
+    data = await company.owner.ok("{ assignmentRules { id team { id } } }")
+    north = {company.teams["North"]} if caller is company.manager else set(company.teams.values())
+    ids = [rule["id"] for rule in data["assignmentRules"] if rule["team"]["id"] in north]
+    return await mutate(caller, "reorderAssignmentRules", {"ids": ids})
+
+
+async def _read_log(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    return await caller("query($id: ID!) { assignmentLog(leadId: $id) { totalCount } }", id=lead["id"])
+
+
+async def _set_availability(company: Company, caller: Caller, place: str) -> Answer:
+    whom = {OWN: caller, SOMEBODY: company.colleague, OTHER_TEAM: company.outsider}[place]
+    return await mutate(caller, "setAvailability", {"memberId": whom.id, "awayUntil": None})
+
+
 async def _update_tenant(company: Company, caller: Caller, _place: str) -> Answer:
     data = await company.owner.ok("{ viewer { tenant { version } } }")
     version = data["viewer"]["tenant"]["version"]
@@ -396,6 +427,12 @@ ATTEMPTS: dict[str, Attempt] = {
     "leadSources": _reading("{ leadSources { __typename } }"),
     "tags": _reading("{ tags { __typename } }"),
     "customFields": _reading("{ customFields { __typename } }"),
+    "assignmentRules": _reading("{ assignmentRules { __typename } }"),
+    "simulateAssignment": _reading('{ simulateAssignment(input: {lastName: "New"}) { queued } }'),
+    "assignmentLog": Attempt(_read_log, LEADS),
+    **{f"{verb}AssignmentRule": _rule(verb) for verb in ("create", "update", "archive")},
+    "reorderAssignmentRules": Attempt(_reorder_rules),
+    "setAvailability": Attempt(_set_availability, (OWN, SOMEBODY, OTHER_TEAM)),
     "members": _reading("{ members { totalCount } }"),
     "teams": _reading("{ teams { totalCount } }"),
     "invitations": _reading("{ invitations { totalCount } }"),

@@ -122,7 +122,7 @@ async def test_a_team_with_leads_or_teams_below_needs_a_replacement(company: Com
     deletion = {"id": company.teams["North"], "expectedVersion": 1}
     error = await company.owner.refused("deleteTeam", deletion)
     assert (error["code"], error["path"]) == ("IN_USE", ["input", "replaceWith"])
-    assert error["meta"] == {"leads": 1, "contacts": 0, "deals": 0, "teams": 1}
+    assert error["meta"] == {"leads": 1, "contacts": 0, "deals": 0, "assignmentRules": 0, "teams": 1}
     payload = await company.owner.done(
         "deleteTeam", {**deletion, "replaceWith": company.teams["South"]}, "team { name }"
     )
