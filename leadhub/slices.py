@@ -22,6 +22,7 @@ SLICES = (
     "deals",
     "archive",
     "duplicates",
+    "scoring",
     "merging",
     "routing",
     "intake",

@@ -60,6 +60,15 @@ class Tenant:
         ]
         rows["Company"] = [await self._made("Company", name=f"{name} {slug}") for name in ("one", "two")]
         rows["Contact"] = [await self._made("Contact", lastName=f"{name} {slug}") for name in ("one", "two")]
+        rules = [
+            await self.owner.done(
+                "createScoringRule",
+                {"name": f"{name} {slug}", "points": 5, "filter": {"tag": {"eq": f"{name} {slug}"}}},
+                "scoringRule { id }",
+            )
+            for name in ("one", "two")
+        ]
+        rows["ScoringRule"] = [rule["scoringRule"]["id"] for rule in rules]
         rows["Deal"] = [await self._made("Deal", name=f"{name} {slug}") for name in ("one", "two")]
         rows["Member"] = [company.agent.id, company.colleague.id]
         partners = await self.owner.done("createPipeline", {"name": f"p {slug}"}, "pipeline { id }")
@@ -81,7 +90,7 @@ class Tenant:
             for name in ("one", "two")
         ]
         data = await self.owner.ok(
-            """{ pipelines { id isDefault } tags { id } leadSources { id } lostReasons { id }
+            """{ pipelines { id isDefault } tags { id } leadSources { id } scoringSettings { id } lostReasons { id }
               viewer { tenant { id } } auditLog(first: 1) { nodes { id } } events(after: 0, first: 2) { events { id } }
               leads(first: 1) { nodes { stageHistory { id } } } duplicateGroups { nodes { id } } }"""
         )
@@ -93,6 +102,7 @@ class Tenant:
         rows["CustomField"] = [field["customField"]["id"]] * 2
         rows["Invitation"] = [invited["invitation"]["id"]] * 2
         rows["ApiKey"] = [key["apiKey"]["id"]] * 2
+        rows["ScoringSettings"] = [data["scoringSettings"]["id"]] * 2
         rows["Tenant"] = [data["viewer"]["tenant"]["id"]] * 2
         rows["Event"] = [event["id"] for event in data["events"]["events"]]
         rows["AuditEntry"] = [data["auditLog"]["nodes"][0]["id"]] * 2
@@ -162,6 +172,7 @@ class Tenant:
             ("CreateCompanyInput", "name"): f"three {slug}",
             ("CreateContactInput", "lastName"): f"three {slug}",
             ("CreateDealInput", "name"): f"three {slug}",
+            ("CreateScoringRuleInput", "name"): f"{uuid4()} {slug}",
             ("UpsertLeadInput", "match"): {"email": f"new.lead@{slug}.test"},
             ("duplicateGroups", "first"): 10,
             ("possibleDuplicates", "leadId"): self.rows["Lead"][0],

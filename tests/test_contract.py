@@ -204,6 +204,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     await run("SuspendMember", input={"id": company.outsider.id})
     assert (await run("Members", first=5))["members"]["totalCount"] == 8
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
+    await _scoring(run)
     await _converting(company, run)
     await _routing(company, run)
     await _webhooks(company, run)
@@ -262,6 +263,21 @@ async def _routing(company: Company, run: Any) -> None:
     [decision] = (await run("AssignmentLog", leadId=lead["id"]))["assignmentLog"]["nodes"]
     assert decision["member"]["id"] == said["simulateAssignment"]["member"]["id"] == company.agent.id
     await run("ArchiveAssignmentRule", input={"id": rule["id"], "expectedVersion": 2})
+
+
+async def _scoring(run: Any) -> None:
+    """The part of the story that is about scores."""
+    input = {"name": "new", "points": 30, "filter": {}, "decay": {"points": 10, "days": 7}}
+    made = (await run("CreateScoringRule", input=input))["createScoringRule"]["scoringRule"]
+    lead = (await run("CreateLead", input={"firstName": "Grace"}))["createLead"]["lead"]
+    [item] = (await run("Lead", id=lead["id"]))["lead"]["scoreBreakdown"]
+    assert (item["rule"], item["points"]) == ({"id": made["id"], "name": "new"}, 30)
+    await run("UpdateScoringRule", input={"id": made["id"], "expectedVersion": 1, "points": 20})
+    await run("UpdateScoringSettings", input={"expectedVersion": 1, "hotFrom": 60})
+    found = await run("Scoring")
+    assert [rule["points"] for rule in found["scoringRules"]] == [20]
+    assert (found["scoringSettings"]["hotFrom"], found["scoringSettings"]["rescoring"]["done"]) == (60, 0)
+    await run("ArchiveScoringRule", input={"id": made["id"], "expectedVersion": 2})
 
 
 async def _following(company: Company) -> set[str]:

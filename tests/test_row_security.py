@@ -55,6 +55,7 @@ _MAY_BEGIN_OTHERWISE = {"tenant_slug_key", "tenant_tenant_id_key", "attempt_pkey
 CROSSING = {
     "leadhub_audit_heads",
     "leadhub_claim_webhooks",
+    "leadhub_decaying_scores",
     "leadhub_endpoints_behind",
     "leadhub_find_secret",
     "leadhub_find_sign_in",
@@ -67,6 +68,7 @@ CROSSING = {
     "leadhub_queueing_tenants",
     "leadhub_search_leads",
     "leadhub_search_records",
+    "leadhub_rescoring",
     "leadhub_survivor",
     "leadhub_webhook_backlog",
 }

@@ -10,6 +10,7 @@ from leadhub.conversion.types import ConversionProposals
 from leadhub.deals.types import Deal
 from leadhub.errors import Rehearsed
 from leadhub.kit.actor import actor
+from leadhub.kit.events import react
 from leadhub.kit.fields import Answer, mutation
 from leadhub.kit.inputs import Inputs, check_version
 from leadhub.kit.scopes import Scope
@@ -44,6 +45,7 @@ async def convert_lead(input: ConvertLeadInput) -> Answer:
     inputs.done()
     converted = await carry_out(lead, targets, who)
     if proposals is not None:
+        await react()
         raise Rehearsed(await rehearsal(converted, proposals))
     return {
         "lead": converted.lead,

@@ -20,6 +20,8 @@ from leadhub.kit.node import find
 from leadhub.leads.children import children_of
 from leadhub.leads.models import Lead
 from leadhub.leads.reach import within_reach
+from leadhub.scoring.models import ScoreItem
+from leadhub.scoring.types import BREAKDOWN
 
 _MOST_PROPOSALS = 10
 
@@ -65,11 +67,13 @@ async def rehearsal(converted: Converted, proposals: ConversionProposals) -> Map
     company, contact, deal = [
         await _stored(row) for row in (converted.company, converted.contact, converted.deal)
     ]
+    items = await ScoreItem.mine().filter(lead_id=lead.id).order_by("since", "id")
     points = (
         await ContactPoint.mine().filter(contact_id=contact.id).order_by("position", "id") if contact else []
     )
 
     async def shown(row: Any) -> Any:
+        prime(BREAKDOWN, lead, items)
         for relation, related in ((COMPANY, company), (CONTACT, contact), (DEAL, deal)):
             if related is not None:
                 prime(relation, lead, related)

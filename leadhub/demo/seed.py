@@ -13,6 +13,7 @@ from leadhub.demo.doubles import make_doubles, suspect_doubles
 from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LAST_NAMES, TAGS
 from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
 from leadhub.demo.routing import route
+from leadhub.demo.scores import score_leads
 from leadhub.kit.actor import actor, as_actor, system_actor
 from leadhub.kit.db import fetch
 from leadhub.kit.events import emit, unit
@@ -77,6 +78,7 @@ async def seed() -> None:
                 leads = await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
                 await convert_best(leads, company.stages, actor())
                 await route(company.members, company.teams)
+                await score_leads(company.sources)
 
 
 async def _people(tenant: Tenant, hash: str) -> Company:

@@ -83,7 +83,7 @@ async def unit() -> AsyncIterator[None]:
         work = _Work()
         _work.set(work)
         yield
-        await _react(work)
+        await react()
         await finish()
     for call in work.later:
         call()
@@ -119,8 +119,10 @@ def forget_actors() -> None:
         after_commit(lambda: lent.signals.announce(Topic.ACTORS, tenant_id))
 
 
-async def _react(work: _Work) -> None:
-    lent = request().services
+async def react() -> None:
+    """Lets follow what follows from the events so far, as is done at the end of a unit. A dry run, which comes to no end,
+    calls it before it shows what would be."""
+    lent, work = request().services, _work.get()
     for reaction in lent.reactions if lent is not None else ():
         entries = [entry for entry in work.entries if entry.event and entry.action in reaction.types]
         if entries:

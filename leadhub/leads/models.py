@@ -41,12 +41,14 @@ class OnMerge(Enum):
 
 
 class LeadEvent(EventType):
-    """What happens to leads."""
+    """What happens to leads. All but SCORED give the lead its next version: a score also falls by itself, and what somebody
+    is about to change must not go stale by that."""
 
     CREATED = "lead.created"
     UPDATED = "lead.updated"
     STAGE_CHANGED = "lead.stage_changed"
     ASSIGNED = "lead.assigned"
+    SCORED = "lead.scored"
     DELETED = "lead.deleted"
     RESTORED = "lead.restored"
     CONVERTED = "lead.converted"

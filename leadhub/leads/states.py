@@ -1,7 +1,7 @@
 """What leads were like before and after events: the lead as it is now, with what came later unwound."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
@@ -10,15 +10,14 @@ from uuid import UUID
 
 from leadhub.events.models import Event
 from leadhub.kit.actor import actor
-from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phone
 from leadhub.kit.db import fetch
 from leadhub.kit.node import from_global
-from leadhub.kit.words import camel
-from leadhub.leads.filters import IDS, PLAIN
 from leadhub.leads.models import LeadEvent, LeadRating
+from leadhub.leads.spelling import READ
 from leadhub.pipelines.models import LeadStatus
 
 SUBJECT = "Lead"
+_NO_EVENT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def state_to_be(lead: Any, **lists: tuple[Any, ...]) -> LeadState:
 
 async def state_of(lead_id: UUID) -> LeadState:
     """What a lead is like now, as far as this transaction has written."""
-    return (await _now([lead_id]))[lead_id].state
+    return (await states_of([lead_id]))[lead_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ async def passages(events: Sequence[Event]) -> dict[int, Passage]:
     Exact however far the leads have come meanwhile, in all that events carry. What they do not carry is as it is
     now: `last_activity_at`, `stage_since`, `updated_at`; tags by the names they have now where no later event
     tells of the lead's tags; whether it was merged, but for the events of merges; and the normal form of a phone number
-    that the lead has no more follows from the tenant's country of today. `version` is the event's after it, and one less before.
+    that the lead has no more follows from the tenant's country of today. `version` is the event's after it, and one less
+    before, or the same where only the score changed.
 
     Two statements at most. The caller sees the whole tenant, and is not about to change these leads itself: a
     transaction writes its events last. Events may be any of the tenant's, in any order, with gaps.
@@ -98,7 +98,8 @@ async def passages(events: Sequence[Event]) -> dict[int, Passage]:
     given = {event.seq: event for event in events if event.subject_type == SUBJECT}
     if not given:
         return {}
-    found = await _now({id for event in given.values() for id in (event.subject_id, *_merged(event))})
+    ids = {id for event in given.values() for id in (event.subject_id, *_merged(event))}
+    found = await _now(ids, min(given))
     along = defaultdict[UUID, list[Event]](list)
     for event in [*given.values(), *await _missing(given.values(), found)]:
         for id in (event.subject_id, *_merged(event)):
@@ -117,20 +118,25 @@ async def passages(events: Sequence[Event]) -> dict[int, Passage]:
 
 def _merged(event: Event) -> list[UUID]:
     """The leads that an event merged into its subject, or brought back."""
-    if event.type not in {LeadEvent.MERGED, LeadEvent.MERGE_UNDONE}:
-        return []
-    names = event.changes["mergedFrom"]
+    return merged_leads(event.changes) if event.type in {LeadEvent.MERGED, LeadEvent.MERGE_UNDONE} else []
+
+
+def merged_leads(changes: dict[str, Any]) -> list[UUID]:
+    """The leads that a merge, or its undoing, is about besides the survivor, by what its event says."""
+    names = changes["mergedFrom"]
     return [from_global(name)[1] for name in names["from"] or names["to"]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A lead as it is now, and the normal forms of what was typed, as it is known for the rows it has."""
+class Found:
+    """A lead as it is now, and the normal forms of what was typed, as it is known for the rows it has; `scored` are the
+    numbers of the events that changed its score of late."""
 
     state: LeadState
     country: str
     emails: dict[str, str]
     phones: dict[str, str | None]
+    scored: list[int]
 
 
 _LISTS = {"emails", "phones", "tags", "external_ids"}
@@ -155,18 +161,28 @@ select {", ".join(f"l.{column}" for column in _COLUMNS)}, t.default_country,
   array(
     select g.name from lead_tag c join tag g on g.tenant_id = c.tenant_id and g.id = c.tag_id
     where c.tenant_id = l.tenant_id and c.lead_id = l.id
-  ) as tags
+  ) as tags,
+  array(
+    select e.seq from event e
+    where e.tenant_id = l.tenant_id and e.subject_id = l.id and e.seq > $3 and e.type = '{LeadEvent.SCORED}'
+  ) as scored
 from lead l join tenant t on t.tenant_id = l.tenant_id
 where l.tenant_id = $1 and l.id = any($2::uuid[])
 """
 
 
-async def _now(ids: Iterable[UUID]) -> dict[UUID, _Found]:
-    rows = await fetch(_LEADS_NOW, actor().tenant_id, sorted(ids))
+async def states_of(ids: Iterable[UUID]) -> dict[UUID, LeadState]:
+    """What leads are like now, for who sees the whole tenant; those that are not there are left out."""
+    return {id: found.state for id, found in (await _now(ids, _NO_EVENT)).items()}
+
+
+async def _now(ids: Iterable[UUID], seq: int) -> dict[UUID, Found]:
+    """The leads, with what changed their scores after the event `seq`."""
+    rows = await fetch(_LEADS_NOW, actor().tenant_id, sorted(ids), seq)
     return {row["id"]: _found(row) for row in rows}
 
 
-def _found(row: dict[str, Any]) -> _Found:
+def _found(row: dict[str, Any]) -> Found:
     columns = {name: row[name] for name in _COLUMNS}
     columns["status"] = LeadStatus(row["status"])
     columns["rating"] = row["rating"] and LeadRating(row["rating"])
@@ -177,25 +193,22 @@ def _found(row: dict[str, Any]) -> _Found:
         tags=tuple(sorted(row["tags"])),
         external_ids=tuple(sorted(zip(row["systems"], row["external_ids"], strict=True))),
     )
-    return _Found(
+    return Found(
         state,
         row["default_country"],
         dict(zip(row["email_values"], row["emails"], strict=True)),
         dict(zip(row["phone_values"], row["phones"], strict=True)),
+        row["scored"],
     )
 
 
-async def _missing(given: Iterable[Event], found: dict[UUID, _Found]) -> list[Event]:
+async def _missing(given: Iterable[Event], found: dict[UUID, Found]) -> list[Event]:
     """The events between the first given one of a lead and the lead as it was found, without those given. Most
     often the given ones lead there without a gap, version by version, and there is nothing to load."""
-    versions = defaultdict[UUID, set[int]](set)
+    known = defaultdict[UUID, list[Event]](list)
     for event in given:
-        versions[event.subject_id].add(event.version or 0)
-    behind = {
-        id
-        for id, seen in versions.items()
-        if id in found and found[id].state.version - min(seen) + 1 != len(seen)
-    }
+        known[event.subject_id].append(event)
+    behind = {id for id, events in known.items() if id in found and not _leads_there(events, found[id])}
     # A lead that was merged or brought back has no number of its own in that event.
     behind |= {id for event in given for id in _merged(event) if id in found}
     if not behind:
@@ -207,7 +220,17 @@ async def _missing(given: Iterable[Event], found: dict[UUID, _Found]) -> list[Ev
     )
 
 
-def _unwind(found: _Found, steps: Iterable[Event]) -> Iterator[tuple[int, Passage]]:
+def _leads_there(events: Sequence[Event], found: Found) -> bool:
+    """Whether nothing lies between these events of a lead and the lead as it was found. A score changes without a
+    version of its own, so that what tells of it is counted apart."""
+    seqs = {event.seq for event in events}
+    versions = {event.version for event in events if event.type != LeadEvent.SCORED}
+    first = min((event.version or 0) + (event.type == LeadEvent.SCORED) for event in events)
+    is_whole = found.state.version - first + 1 == len(versions)
+    return is_whole and all(seq in seqs for seq in found.scored if seq > min(seqs))
+
+
+def _unwind(found: Found, steps: Iterable[Event]) -> Iterator[tuple[int, Passage]]:
     """The passage of each event of one lead, from the last back to the first."""
     state = found.state
     for event in sorted(steps, key=lambda event: event.seq, reverse=True):
@@ -227,60 +250,10 @@ def _around_merge(event: Event, state: LeadState) -> tuple[LeadState, LeadState]
     return (merged, free) if event.type == LeadEvent.MERGED else (free, merged)
 
 
-def _before(event: Event, after: LeadState, found: _Found) -> LeadState:
-    columns: dict[str, Any] = {"version": after.version - 1}
+def _before(event: Event, after: LeadState, found: Found) -> LeadState:
+    columns: dict[str, Any] = {"version": after.version - (event.type != LeadEvent.SCORED)}
     for name, change in event.changes.items():
-        if name in _READ:
-            column, read = _READ[name]
+        if name in READ:
+            column, read = READ[name]
             columns[column] = read(change["from"], found)
     return replace(after, **columns)
-
-
-Read = Callable[[Any, _Found], Any]
-
-
-def _maybe(read: Callable[[Any], Any]) -> Read:
-    return lambda value, _: None if value is None else read(value)
-
-
-def _emails(typed: Sequence[str] | None, found: _Found) -> tuple[str, ...]:
-    return tuple(found.emails.get(text) or _email(text) for text in typed or ())
-
-
-def _email(text: str) -> str:
-    try:
-        return normalise_email(text)
-    except ContactProblem:
-        return text  # taken under the rules of another day
-
-
-def _phones(typed: Sequence[str] | None, found: _Found) -> tuple[str | None, ...]:
-    return tuple(
-        found.phones[text] if text in found.phones else normalise_phone(text, found.country)
-        for text in typed or ()
-    )
-
-
-def _tags(names: Sequence[str] | None, _: _Found) -> tuple[str, ...]:
-    return tuple(sorted(names or ()))
-
-
-def _external_ids(pairs: Sequence[dict[str, str]] | None, _: _Found) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((pair["system"], pair["id"]) for pair in pairs or ()))
-
-
-_MOMENTS = {name for name in PLAIN if name.endswith(("_at", "_since"))}
-_ENUMS: dict[str, Callable[[Any], Any]] = {"status": LeadStatus, "rating": LeadRating}
-
-# How events spell what a LeadState holds: field of the schema, column, and the way back.
-_READ: dict[str, tuple[str, Read]] = {
-    **{camel(name): (name, _maybe(lambda value: value)) for name in PLAIN},
-    **{camel(name): (name, _maybe(datetime.fromisoformat)) for name in (*_MOMENTS, "deleted_at")},
-    **{camel(name): (name, _maybe(read)) for name, read in _ENUMS.items()},
-    **{camel(name): (name, _maybe(lambda value: from_global(value)[1])) for name in IDS},
-    "estimatedValue": ("estimated_amount", _maybe(lambda money: Decimal(money["amount"]))),
-    "emails": ("emails", _emails),
-    "phones": ("phones", _phones),
-    "tags": ("tags", _tags),
-    "externalIds": ("external_ids", _external_ids),
-}

@@ -5,6 +5,7 @@ from uuid import UUID
 from leadhub.errors import NotYours, Rehearsed
 from leadhub.kit.actor import actor
 from leadhub.kit.db import whole_tenant
+from leadhub.kit.events import react
 from leadhub.kit.fields import Answer, mutation
 from leadhub.kit.inputs import check_version
 from leadhub.kit.node import find
@@ -43,6 +44,7 @@ async def merge_leads(input: MergeLeadsInput) -> Answer:
     held = {lead.id: lead for lead in leads}
     record = await merge(leads, {field: held[lead.id] for field, lead in choices.items()}, who)
     if input.dry_run:
+        await react()
         raise Rehearsed(await rehearsal(record))
     return {"lead": leads[0], "merge": record}
 

@@ -106,8 +106,8 @@ class LeadMerges:
 @strawberry.input(description="Whose value the survivor gets in a field.")
 class FieldChoice:
     field: str = strawberry.field(
-        description="A field as `UpdateLeadInput` names it, such as `jobTitle`; `ownerId` with the team, `score` with the "
-        "rating, and `customFields.<key>`."
+        description="A field as `UpdateLeadInput` names it, such as `jobTitle`; `ownerId` with the team, and "
+        "`customFields.<key>`."
     )
     from_id: strawberry.ID = strawberry.field(description="One of the leads that are merged.")
 

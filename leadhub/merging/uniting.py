@@ -25,6 +25,8 @@ from leadhub.merging.moving import move_rows
 from leadhub.merging.rules import may_own
 from leadhub.merging.types import MERGES, SURVIVOR
 from leadhub.merging.values import Choices, kept_form, united
+from leadhub.scoring.models import ScoreItem
+from leadhub.scoring.types import BREAKDOWN
 
 
 async def merge(leads: Sequence[Lead], choices: Choices, who: Actor) -> MergeRecord:
@@ -90,6 +92,7 @@ async def rehearsal(record: MergeRecord) -> Mapping[str, Any]:
         (TAGS.links, await models.LeadTag.mine().filter(**of_lead).order_by("id")),
         (AS_LOW, await DuplicatePair.mine().filter(low_id=lead.id)),
         (AS_HIGH, await DuplicatePair.mine().filter(high_id=lead.id)),
+        (BREAKDOWN, await ScoreItem.mine().filter(lead_id=lead.id).order_by("since", "id")),
         (MERGES, await MergeRecord.mine().filter(survivor_id=lead.id).order_by("at", "id")),
     )
 

@@ -22,7 +22,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "referrer": ("referrer",),
     "landingPage": ("landing_page",),
     "ownerId": ("owner_id", "team_id"),
-    "score": ("score", "rating"),
     "estimatedValue": ("estimated_amount", "estimated_currency"),
     "consent": ("consent",),
     "doNotContact": ("do_not_contact",),

@@ -64,6 +64,21 @@ async def test_doubles_wait_for_a_decision_and_a_merge_can_be_undone(demo: Demo)
 
 
 @pytest.mark.parametrize("tenant", ["acme", "globex"])
+async def test_leads_have_scores_of_all_kinds_that_follow_from_rules(demo: Demo, tenant: str) -> None:
+    owner = await sign_in(demo, tenant, "owner")
+    assert len((await owner.ok("{ scoringRules { id } }"))["scoringRules"]) == 4
+    fields = "nodes { score rating scoreBreakdown { points decaysAt } }"
+    order = "orderBy: [{field: SCORE, direction: DESC}]"
+    leads = (await owner.ok(f"{{ leads(first: 100, {order}) {{ {fields} }} }}"))["leads"]["nodes"]
+    leads += (await owner.ok(f"{{ leads(last: 100, {order}) {{ {fields} }} }}"))["leads"]["nodes"]
+    assert {lead["rating"] for lead in leads} == {"HOT", "WARM", "COLD"}
+    for lead in leads:
+        assert lead["score"] == sum(item["points"] for item in lead["scoreBreakdown"])
+    due = [item["decaysAt"] for lead in leads for item in lead["scoreBreakdown"] if item["decaysAt"]]
+    assert min(map(datetime.fromisoformat, due)) > datetime.now(UTC)
+
+
+@pytest.mark.parametrize("tenant", ["acme", "globex"])
 async def test_each_tenant_has_its_people_teams_and_leads(demo: Demo, tenant: str) -> None:
     owner = await sign_in(demo, tenant, "owner")
     data = await owner.ok(

@@ -125,6 +125,13 @@ async def test_the_newest_leads_come_from_the_index_of_time(crowded: Company) ->
     assert "Sort" not in found
 
 
+async def test_the_leads_of_the_highest_scores_come_from_an_index(crowded: Company) -> None:
+    order = [{"field": "SCORE", "direction": "DESC"}]
+    found = await plan(crowded, crowded.owner, orderBy=order)
+    assert "lead_score" in found
+    assert "Sort" not in found
+
+
 async def test_the_newest_in_a_stage_come_from_an_index(crowded: Company) -> None:
     stages = await crowded.stages()
     found = await plan(crowded, crowded.owner, filter={"stageId": {"eq": stages["Won"]}})

@@ -380,8 +380,8 @@ async def test_a_change_while_the_question_is_answered_is_not_mixed_in(
     await company.owner.done("updateLead", change)
     read = states._now
 
-    async def read_and_wait(ids: Any) -> Any:
-        found = await read(ids)
+    async def read_and_wait(*asked: Any) -> Any:
+        found = await read(*asked)
         await company.owner.done("updateLead", change | {"expectedVersion": 2, "jobTitle": "v3"})
         return found
 

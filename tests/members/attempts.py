@@ -216,6 +216,8 @@ def _setting(verb: str, kind: str) -> Attempt:
         if kind == "Stage":
             data = await company.owner.ok("{ pipelines { id isDefault } }")
             given |= {"pipelineId": data["pipelines"][0]["id"], "category": "OPEN"}
+        if kind == "ScoringRule":
+            given |= {"points": 1, "filter": {}, "active": False}
         if verb == "create":
             return await mutate(caller, f"create{kind}", given)
         made = await company.owner.done(f"create{kind}", given, f"{thing} {{ id version }}")
@@ -319,6 +321,12 @@ async def _update_tenant(company: Company, caller: Caller, _place: str) -> Answe
     return await mutate(caller, "updateTenant", {"expectedVersion": version, "name": f"N{next(_numbers)}"})
 
 
+async def _update_scoring(company: Company, caller: Caller, _place: str) -> Answer:
+    data = await company.owner.ok("{ scoringSettings { version } }")
+    version = data["scoringSettings"]["version"]
+    return await mutate(caller, "updateScoringSettings", {"expectedVersion": version, "highest": 100})
+
+
 async def _change_password(_company: Company, caller: Caller, _place: str) -> Answer:
     return await mutate(
         caller, "changePassword", {"currentPassword": PASSWORD, "newPassword": "another one of mine"}
@@ -384,7 +392,7 @@ def _own_activity(field: str) -> Attempt:
     return Attempt(run)
 
 
-_KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField")
+_KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField", "ScoringRule")
 _WEBHOOKS = (
     "createWebhookEndpoint",
     "updateWebhookEndpoint",
@@ -433,6 +441,9 @@ ATTEMPTS: dict[str, Attempt] = {
     **{f"{verb}AssignmentRule": _rule(verb) for verb in ("create", "update", "archive")},
     "reorderAssignmentRules": Attempt(_reorder_rules),
     "setAvailability": Attempt(_set_availability, (OWN, SOMEBODY, OTHER_TEAM)),
+    "scoringRules": _reading("{ scoringRules { __typename } }"),
+    "scoringSettings": _reading("{ scoringSettings { __typename } }"),
+    "updateScoringSettings": Attempt(_update_scoring),
     "members": _reading("{ members { totalCount } }"),
     "teams": _reading("{ teams { totalCount } }"),
     "invitations": _reading("{ invitations { totalCount } }"),
