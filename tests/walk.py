@@ -157,7 +157,7 @@ def selection(type_: Any, depth: int, renamed: dict[str, str] | None = None) -> 
     named = get_named_type(type_)
     if is_leaf_type(named):
         return ""
-    parts = ["__typename"]
+    parts: list[str] = []
     if isinstance(named, GraphQLInterfaceType):
         for possible in SCHEMA.get_possible_types(named):
             own_names = {
@@ -175,7 +175,8 @@ def selection(type_: Any, depth: int, renamed: dict[str, str] | None = None) -> 
             parts.append(shown)
         elif depth > 1:
             parts.append(f"{shown} {selection(field.type, depth - 1)}")
-    return f"{{ {' '.join(parts)} }}"
+    # Not everywhere: a field may be in a document a hundred times.
+    return f"{{ {' '.join(parts or ['__typename'])} }}"
 
 
 def _usual_types(interface: GraphQLInterfaceType) -> dict[str, str]:
