@@ -20,6 +20,9 @@ SLICES = (
     "companies",
     "contacts",
     "deals",
+    "tasks",
+    "comments",
+    "followups",
     "archive",
     "duplicates",
     "scoring",
@@ -29,6 +32,7 @@ SLICES = (
     "assignment",
     "conversion",
     "webhooks",
+    "timeline",
 )
 
 

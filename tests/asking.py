@@ -121,6 +121,18 @@ class Tenant:
         rows["Activity"] = [
             await self._logged(rows["Lead"][0], body=f"{name} {slug}") for name in ("one", "two")
         ]
+        of_lead = {"leadId": rows["Lead"][0]}
+        rows["Task"] = [
+            await self._made("Task", title=f"{name} {slug}", **of_lead) for name in ("one", "two")
+        ]
+        for name in ("one", "two"):
+            said = {"body": f"{name} {slug}", **of_lead}
+            made = await self.owner.done("addComment", said, "comment { id }")
+            rows.setdefault("Comment", []).append(made["comment"]["id"])
+        timeline = await self.owner.ok(
+            "query($id: ID!) { lead(id: $id) { timeline(first: 2) { nodes { id } } } }", id=rows["Lead"][0]
+        )
+        rows["TimelineItem"] = [item["id"] for item in timeline["lead"]["timeline"]["nodes"]]
         rows["Notification"] = [await tell(company, self.owner) for _ in range(2)]
         return self
 
@@ -154,6 +166,8 @@ class Tenant:
         """What must have happened before a call can succeed."""
         if root.name == "restoreLead":
             await self.owner.done("deleteLead", {"id": self.rows["Lead"][0], "expectedVersion": 1})
+        if root.name == "reopenTask":
+            await self.owner.done("cancelTask", {"id": self.rows["Task"][0], "expectedVersion": 1})
         if root.name == "reinstateMember":
             await self.owner.done("suspendMember", {"id": self.rows["Member"][0]})
         if root.name in {"refreshSession", "signOut", "resetPassword"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,41 @@ async def _working(company: Company, run: Any) -> None:
     assert len((await run("Activities", leadId=lead["id"]))["activities"]["nodes"]) == 1
     gone = await run("DeleteActivity", input={"id": call["id"], "expectedVersion": 2})
     assert gone["deleteActivity"]["deletedId"] == call["id"]
+    await _doing(company, run, lead)
+
+
+async def _doing(company: Company, run: Any, lead: dict[str, Any]) -> None:
+    """The part of the story that is about what is to be done."""
+    moment = datetime.now(UTC)
+    given = {
+        "leadId": lead["id"],
+        "title": "Call back",
+        "dueAt": (moment - timedelta(hours=1)).isoformat(),
+        "recurrence": "FREQ=DAILY",
+    }
+    task = (await run("CreateTask", input=given))["createTask"]["task"]
+    day = {
+        "me": company.owner.id,
+        "now": moment.isoformat(),
+        "tomorrow": (moment + timedelta(days=1)).isoformat(),
+    }
+    assert [one["id"] for one in (await run("MyDay", **day))["overdue"]["nodes"]] == [task["id"]]
+    wish = {"id": task["id"], "expectedVersion": 1}
+    await run("UpdateTask", input=wish | {"priority": "HIGH"})
+    done = (await run("CompleteTask", input=wish | {"expectedVersion": 2}))["completeTask"]
+    assert done["next"]["priority"] == "HIGH"
+    await run("ReopenTask", input=wish | {"expectedVersion": 3})
+    await run("CancelTask", input=wish | {"expectedVersion": 4})
+    open_ones = {"status": {"eq": "OPEN"}}
+    assert (await run("Tasks", filter=open_ones))["tasks"]["nodes"][0]["id"] == done["next"]["id"]
+    promised = {"id": lead["id"], "expectedVersion": 1, "at": given["dueAt"]}
+    await run("SetNextFollowUp", input=promised)
+    said = {"leadId": lead["id"], "body": f"@[{company.agent.id}] What do you think?"}
+    comment = (await run("AddComment", input=said))["addComment"]
+    assert [member["id"] for member in comment["notTold"]] == [company.agent.id]
+    shown = (await run("Timeline", leadId=lead["id"]))["lead"]["timeline"]["nodes"]
+    assert [item["kind"] for item in shown] == ["COMMENT", "TASK_DONE", "CREATED"]
+    await run("DeleteComment", input={"id": comment["comment"]["id"]})
 
 
 async def _routing(company: Company, run: Any) -> None:
@@ -291,7 +327,11 @@ async def _following(company: Company) -> set[str]:
     assert (seen.data["leadChanged"]["kind"], seen.data["leadChanged"]["seq"]) == ("ENTERED", head + 2)
     told = await first_item(company.owner, text("NotificationAdded"), lambda: tell(company, company.owner))
     assert told.data["notificationAdded"]["kind"] == "WEBHOOK_DISABLED"
-    return {"Events", "EventStream", "LeadChanged", "NotificationAdded"}
+    lead = await company.lead()
+    happening = company.owner.done("addComment", {"leadId": lead["id"], "body": "Hear, hear."})
+    told = await first_item(company.owner, text("TimelineAdded"), lambda: happening, leadId=lead["id"])
+    assert told.data["timelineAdded"]["comment"]["body"] == "Hear, hear."
+    return {"Events", "EventStream", "LeadChanged", "NotificationAdded", "TimelineAdded"}
 
 
 async def _converting(company: Company, run: Any) -> None:

@@ -66,6 +66,8 @@ CROSSING = {
     "leadhub_member_loads",
     "leadhub_move_activities",
     "leadhub_queueing_tenants",
+    "leadhub_move_timeline",
+    "leadhub_reminders_due",
     "leadhub_search_leads",
     "leadhub_search_records",
     "leadhub_rescoring",

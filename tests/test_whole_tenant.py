@@ -16,9 +16,10 @@ CALLERS = {
     "merging/api.py": {"merge_leads", "undo_merge"},
     "leads/changing.py": {"lead_to_change"},
     "assignment/api.py": {"claim_lead", "suspend_member", "change_member_role", "delete_team"},
+    "tasks/changing.py": {"task_to_change"},
 }
 # Parts of mutations that are shared: they may be called by mutations, and by each other, alone.
-SHARED = {"activity_to_change", "lead_to_change", "lead_to_upsert", "take_in"}
+SHARED = {"activity_to_change", "lead_to_change", "lead_to_upsert", "take_in", "task_to_change"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

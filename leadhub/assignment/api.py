@@ -30,6 +30,7 @@ from leadhub.members.rules import check_last_owner, check_rank, check_tree
 from leadhub.members.types import Member, Team
 from leadhub.pipelines.models import LeadStatus
 from leadhub.sessions.rules import revoke_sessions
+from leadhub.tasks.changing import hand_over
 
 # What still needs somebody: leads that are won, lost or disqualified stay with whoever closed them.
 OPEN = [LeadStatus.OPEN, LeadStatus.QUALIFIED]
@@ -80,7 +81,8 @@ async def claim_lead(input: ClaimLeadInput) -> Answer:
 @mutation(Scope.MEMBER_WRITE, member=Member, leads_moved=_MOVED)
 async def suspend_member(input: SuspendMemberInput) -> Answer:
     """Shuts a member out at once: sessions and API keys stop working, and open leads go to `reassignTo` or
-    back into the queues of their teams, from where the assignment rules give them to others. History keeps naming them."""
+    back into the queues of their teams, from where the assignment rules give them to others; open
+    tasks go to `reassignTo` or are nobody's. History keeps naming them."""
     seen = await find(MemberRow, input.id, ["input", "id"])
     heir = await _heir(seen, input.reassign_to)
     await whole_tenant("all open leads of the member go, whoever sees them")
@@ -92,6 +94,7 @@ async def suspend_member(input: SuspendMemberInput) -> Answer:
     await write(member, status=MemberStatus.SUSPENDED)
     await revoke_sessions(member.id, "suspended")
     await _hand_over(leads, heir)
+    await hand_over(member.id, heir.id if heir else None)
     emit(MemberEvent.SUSPENDED, member, {"status": (MemberStatus.ACTIVE, MemberStatus.SUSPENDED)})
     forget_actors()
     return {"member": member, "leads_moved": len(leads)}
@@ -100,7 +103,7 @@ async def suspend_member(input: SuspendMemberInput) -> Answer:
 @mutation(Scope.MEMBER_WRITE, member=Member, leads_moved=_MOVED)
 async def change_member_role(input: ChangeMemberRoleInput) -> Answer:
     """Gives a member another role. Nobody grants above their own rights, an admin changes no owner, and
-    the last owner stays one. Whoever becomes a viewer hands over their open leads."""
+    the last owner stays one. Whoever becomes a viewer hands over their open leads and tasks."""
     seen = await find(MemberRow, input.id, ["input", "id"])
     heir = await _heir(seen, input.reassign_to)
     await whole_tenant("all open leads of a new viewer go, whoever sees them")
@@ -112,6 +115,8 @@ async def change_member_role(input: ChangeMemberRoleInput) -> Answer:
         await check_last_owner(member, "input", "id")
         changes = await save(member, role=input.role)
         await _hand_over(moved, heir)
+        if input.role is Role.VIEWER:
+            await hand_over(member.id, heir.id if heir else None)
         emit(MemberEvent.ROLE_CHANGED, member, changes)
         forget_actors()
     return {"member": member, "leads_moved": len(moved)}

@@ -24,6 +24,7 @@ from leadhub.leads.models import Lead, LeadEvent
 from leadhub.leads.reach import check_changeable
 from leadhub.leads.reading import Contact as Point
 from leadhub.leads.types import full_name
+from leadhub.tasks.changing import carry
 
 R = TypeVar("R", bound=RecordModel)
 
@@ -42,7 +43,7 @@ class Converted:
 
 
 async def carry_out(lead: Lead, targets: Targets, who: Actor) -> Converted:
-    """Converts a locked lead: makes what is new, fills what is empty, and remembers it on the lead. Rows are locked in
+    """Converts a locked lead: makes what is new, fills what is empty, remembers it on the lead, and carries its open tasks along. Rows are locked in
     one order, lead, company, contact, deal, so that two conversions never wait for each other."""
     children = await children_of(lead)
     company = await _company(lead, children, targets.company)
@@ -60,6 +61,7 @@ async def carry_out(lead: Lead, targets: Targets, who: Actor) -> Converted:
     )
     told = {name: pair for name, pair in changes.items() if name not in _UNTOLD}
     emit(LeadEvent.CONVERTED, lead, shown_changes(told))
+    await carry(lead)
     return Converted(lead, company, contact, deal)
 
 

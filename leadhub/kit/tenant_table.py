@@ -39,6 +39,8 @@ AUDIT_IN_REACH = f"""(
       or {_seen("contact", "subject_id")}
       or {_seen("deal", "subject_id")}
       or {_seen("activity", "subject_id")}
+      or {_seen("task", "subject_id")}
+      or {_seen("comment", "subject_id")}
       or exists (select 1 from team_member t
                  where t.tenant_id = {TENANT} and t.member_id = subject_id and t.team_id = any ({_TEAMS}))
     )"""

@@ -32,7 +32,7 @@ def check_may_own(status: MemberStatus, role: Role, path: Sequence[str]) -> None
         raise Invalid("A viewer cannot own anything.", path=path)
 
 
-async def hold_owner(owner_id: UUID) -> None:
+async def hold_owner(owner_id: UUID, path: Sequence[str] = ("input", "ownerId")) -> None:
     """Keeps a member as they are until the transaction ends, so that no lead goes to somebody who is being
     suspended. Leads are locked before."""
     [row] = await fetch(
@@ -40,7 +40,7 @@ async def hold_owner(owner_id: UUID) -> None:
         actor().tenant_id,
         owner_id,
     )
-    check_may_own(MemberStatus(row["status"]), Role(row["role"]), ["input", "ownerId"])
+    check_may_own(MemberStatus(row["status"]), Role(row["role"]), path)
 
 
 async def read_team(id: str | None, path: Sequence[str] = ("input", "teamId")) -> Team | None:

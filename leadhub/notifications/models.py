@@ -18,6 +18,10 @@ class NotificationEvent(EventType):
 class NotificationKind(StrEnum):
     """Why somebody is told."""
 
+    MENTIONED = "MENTIONED"
+    TASK_ASSIGNED = "TASK_ASSIGNED"
+    TASK_DUE = "TASK_DUE"
+    FOLLOW_UP_DUE = "FOLLOW_UP_DUE"
     WEBHOOK_DISABLED = "WEBHOOK_DISABLED"
 
 

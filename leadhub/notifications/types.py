@@ -18,6 +18,10 @@ from leadhub.notifications.models import NotificationKind
 describe_enum(
     NotificationKind,
     "Why somebody is told.",
+    MENTIONED="Somebody mentioned you in a comment.",
+    TASK_ASSIGNED="Somebody gave you a task.",
+    TASK_DUE="You wanted to be reminded of a task, or somebody wanted you to be.",
+    FOLLOW_UP_DUE="It is time to get in touch with a lead of yours again.",
     WEBHOOK_DISABLED="A webhook endpoint was switched off, as nothing arrived any more; for owners and admins.",
 )
 

@@ -76,7 +76,7 @@ async def test_five_thousand_operations_are_answered_alike(
 
 
 # Of all fields below the roots, and why: those that a plan does not answer, so that graphql-core does.
-NOT_COMPILED: dict[str, str] = {}
+NOT_COMPILED = {"Lead.tasks": "has arguments", "Lead.timeline": "has arguments"}
 
 
 def test_what_is_left_to_graphql_core() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadhub.activities.models import Activity
+from leadhub.comments.models import Comment
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
@@ -379,6 +380,53 @@ async def _log_activity(company: Company, caller: Caller, place: str) -> Answer:
     return await mutate(caller, "logActivity", {"leadId": lead["id"], "kind": "CALL"})
 
 
+def _task(field: str) -> Attempt:
+    async def run(company: Company, caller: Caller, place: str) -> Answer:
+        given = {"leadId": (await _lead(company, caller, place))["id"], "title": "Call back"}
+        if field == "createTask":
+            return await mutate(caller, field, given)
+        task = (await company.owner.done("createTask", given, "task { id version }"))["task"]
+        wish = {"id": task["id"], "expectedVersion": task["version"]}
+        if field == "reopenTask":
+            await company.owner.done("cancelTask", wish)
+            wish["expectedVersion"] += 1
+        return await mutate(caller, field, wish | ({"title": "Write"} if field == "updateTask" else {}))
+
+    return Attempt(run, LEADS)
+
+
+async def _list_tasks(company: Company, caller: Caller, place: str) -> Answer:
+    lead = (await _lead(company, caller, place))["id"]
+    await company.owner.done("createTask", {"leadId": lead, "title": "Call back"})
+    document = "query($id: ID!) { tasks(filter: {leadId: {eq: $id}}) { nodes { id } } }"
+    return await caller(document, id=lead)
+
+
+async def _comment(company: Company, caller: Caller, place: str) -> Answer:
+    lead = await _lead(company, caller, place)
+    return await mutate(caller, "addComment", {"leadId": lead["id"], "body": "Hear, hear."})
+
+
+async def _follow_timeline(company: Company, caller: Caller, place: str) -> Answer:
+    lead = (await _lead(company, caller, place))["id"]
+
+    async def happen() -> None:
+        await company.owner.done("addComment", {"leadId": lead, "body": "Hear, hear."})
+
+    document = "subscription($id: ID!) { timelineAdded(leadId: $id) { id } }"
+    return await first_item(caller, document, happen, id=lead)
+
+
+async def _delete_comment(company: Company, caller: Caller, _place: str) -> Answer:
+    given = {"leadId": (await _lead(company, caller, OWN))["id"], "body": "Hear, hear."}
+    if (await mutate(caller, "addComment", given)).errors:
+        await mutate(company.owner, "addComment", given)
+    async with company.inside():
+        row = await Comment.mine().order_by("-id").first()
+        assert row is not None
+    return await mutate(caller, "deleteComment", {"id": to_global("Comment", row.id)})
+
+
 def _own_activity(field: str) -> Attempt:
     async def run(company: Company, caller: Caller, _place: str) -> Answer:
         given = {"leadId": (await _lead(company, caller, OWN))["id"], "kind": "CALL"}
@@ -463,6 +511,12 @@ ATTEMPTS: dict[str, Attempt] = {
     "webhookDeliveries": _reading("{ webhookDeliveries { totalCount } }"),
     "previewWebhookPayload": Attempt(_preview),
     **{field: _webhook(field) for field in _WEBHOOKS},
+    "tasks": Attempt(_list_tasks, LEADS),
+    **{f"{verb}Task": _task(f"{verb}Task") for verb in ("create", "update", "complete", "reopen", "cancel")},
+    "addComment": Attempt(_comment, LEADS),
+    "deleteComment": Attempt(_delete_comment),
+    "timelineAdded": Attempt(_follow_timeline, LEADS),
+    "setNextFollowUp": _leading("setNextFollowUp"),
     "activities": Attempt(_list_activities, LEADS),
     "logActivity": Attempt(_log_activity, LEADS),
     "updateActivity": _own_activity("updateActivity"),
