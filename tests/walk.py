@@ -24,6 +24,7 @@ from graphql import (
     is_required_input_field,
 )
 
+from leadhub.kit import limits
 from leadhub.schema import build_schema
 
 SCHEMA: GraphQLSchema = build_schema()._schema
@@ -134,9 +135,11 @@ def _is_required(field: Any) -> bool:
 
 
 def document(root: Root, depth: int = 4) -> str:
-    """An operation on a root field that selects all there is below it, to some depth."""
+    """An operation on a root field that selects all there is below it, to some depth; a lesser one where that would be more
+    than the server takes."""
     head, call = _call(root)
-    return f"{head} {{ {call} {selection(root.field.type, depth)} }}"
+    text = f"{head} {{ {call} {selection(root.field.type, depth)} }}"
+    return document(root, depth - 1) if text.count("__typename") > limits.SAME_FIELD else text
 
 
 def _call(root: Root) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 """The demo data: two tenants, eight people each, and 250 leads over 90 days, the best of them converted and some of them
-doubles, and rules that give new ones to somebody; the same at every seeding."""
+doubles, the work on them, and rules that give new ones to somebody; the same at every seeding."""
 
 import random
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LA
 from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
 from leadhub.demo.routing import route
 from leadhub.demo.scores import score_leads
+from leadhub.demo.working import work_on
 from leadhub.kit.actor import actor, as_actor, system_actor
 from leadhub.kit.db import fetch
 from leadhub.kit.events import emit, unit
@@ -77,6 +78,7 @@ async def seed() -> None:
                 company = await _people(tenant, hash)
                 leads = await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
                 await convert_best(leads, company.stages, actor())
+                await work_on(leads, company.members, random.Random(f"{slug} at work"))  # noqa: S311  (as above)
                 await route(company.members, company.teams)
                 await score_leads(company.sources)
 

@@ -45,6 +45,22 @@ def _moving() -> Iterator[tuple[str, str]]:
                 )
 
 
+def count_shown(moved: Moved) -> int:
+    """How many rows moved, without those of tables that hide some: their number would tell of them."""
+    assert Tortoise.apps is not None
+    hiding = {
+        model._meta.db_table  # noqa: SLF001
+        for model in Tortoise.apps["models"].values()
+        if hasattr(model, "moved_by")
+    }
+    return sum(
+        len(ids)
+        for place, of_leads in moved.items()
+        if place.partition(".")[0] not in hiding
+        for ids in of_leads.values()
+    )
+
+
 async def move_rows(survivor: UUID, absorbed: Sequence[UUID]) -> Moved:
     """Makes the rows of the absorbed leads the survivor's; which they were, by table and column, and by lead."""
     moved: Moved = {}

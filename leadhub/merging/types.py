@@ -19,6 +19,7 @@ from leadhub.leads.types import Lead
 from leadhub.members import models as members
 from leadhub.members.types import Member
 from leadhub.merging import models
+from leadhub.merging.moving import count_shown
 
 UNDOABLE = timedelta(days=30)
 MERGES = Many(models.MergeRecord, "survivor_id", "at")
@@ -49,7 +50,7 @@ def _changes(root: Any) -> JSON:
 
 
 def _moved(root: Any) -> int:
-    return sum(len(ids) for of_leads in root.moved.values() for ids in of_leads.values())
+    return count_shown(root.moved)
 
 
 def _until(root: Any) -> datetime:
@@ -73,7 +74,8 @@ class MergeRecord(Node):
     )
     moved_rows: int = strawberry.field(
         resolver=_moved,
-        description="How many things that hung on the absorbed leads hang on the survivor now.",
+        description="How many things that hung on the absorbed leads hang on the survivor now, such as tasks and comments. "
+        "Activities are not counted: of private notes nobody else learns even that there are some.",
     )
     at: datetime = described("When.")
     by: Member | None = related(One(members.Member, "by_id"), "Who did it; null for a program.")

@@ -115,7 +115,8 @@ async def test_a_merge_takes_along_what_whoever_merges_cannot_see(company: Compa
     )
     id = await note(company.agent, lead)
     merge = {"survivorId": survivor["id"], "absorbedIds": [lead["id"]]}
-    merged = await company.owner.done("mergeLeads", merge, "merge { id }")
+    merged = await company.owner.done("mergeLeads", merge, "merge { id movedRows }")
+    assert merged["merge"]["movedRows"] == 0
     of = "query($id: ID!) { node(id: $id) { ... on Activity { lead { id } } } }"
     assert (await company.agent.ok(of, id=id))["node"]["lead"]["id"] == survivor["id"]
     assert not await sees(company.owner, id)

@@ -44,12 +44,15 @@ where n.nspname = 'public' and c.relkind = 'r' and exists (
 
 
 async def rows(company: Company) -> dict[str, list[str]]:
-    """Every row of the tenant in every table, found in the catalog; without version, time of change and traces."""
+    """Every row of the tenant in every table, found in the catalog; without version, time of change and traces, such as
+    that the timeline tells of merges."""
     found = {}
     async with company.world.sql() as connection:
         for table in await connection.fetch(_TABLES):
             name = table["relname"]
             if name not in _TRACES:
                 sql = f"select (to_jsonb(t) - 'version' - 'updated_at')::text as row from {name} t where tenant_id = $1"
+                if name == "timeline_item":
+                    sql += " and kind not in ('MERGED', 'MERGE_UNDONE')"
                 found[name] = sorted(row["row"] for row in await connection.fetch(sql, company.tenant_id))
     return found
