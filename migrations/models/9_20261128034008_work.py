@@ -191,9 +191,9 @@ COMMENT ON TABLE "timeline_item" IS 'One thing that happened with a lead. It nam
         alter table task add check (priority in ('LOW', 'NORMAL', 'HIGH', 'URGENT'));
         alter table task add check (recurrence is null or (due_at is not null and recurs_from is not null));
         alter table timeline_item add check (num_nonnulls(activity_id, comment_id, task_id) <= 1);
-        create index task_lead on task (tenant_id, lead_id, due_at, id);
-        create index task_due on task (tenant_id, due_at, id) where status = 'OPEN';
-        create index task_assignee on task (tenant_id, assignee_id, due_at, id) where status = 'OPEN';
+        create index task_lead on task (tenant_id, lead_id, (due_at is null), due_at, id);
+        create index task_due on task (tenant_id, (due_at is null), due_at, id);
+        create index task_assignee on task (tenant_id, assignee_id, (due_at is null), due_at, id);
         create index task_contact on task (tenant_id, contact_id) where contact_id is not null;
         create index task_deal on task (tenant_id, deal_id) where deal_id is not null;
         create index task_remind on task (remind_at) where status = 'OPEN' and reminded_at is null;

@@ -1,10 +1,13 @@
 """What is to be done: made, assigned, changed, done, and found."""
 
+import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from leadhub.kit.node import from_global
 from tests.world import Caller, Company, gather
 
 FIELDS = (
@@ -226,3 +229,43 @@ async def test_the_event_of_a_task_names_its_lead(company: Company) -> None:
     assert completed["changes"]["status"] == {"from": "OPEN", "to": "DONE"}
     assert {event["changes"]["leadId"]["to"] for event in (created, completed)} == {lead["id"]}
     assert {event["subjectId"] for event in (created, completed)} == {task["id"]}
+
+
+_MANY = """
+insert into task (id, tenant_id, version, created_at, updated_at, title, priority, status, due_at, lead_id, assignee_id, timezone)
+select uuidv7(), $1, 1, now(), now(), 'Task ' || n, 'NORMAL', 'OPEN', now() + n * interval '1 minute', $2, $3, 'UTC'
+from generate_series(1, 5000) n
+"""
+
+
+@pytest.mark.parametrize("filter", [{}, {"assigneeId": True, "status": {"eq": "OPEN"}}, {"leadId": True}])
+async def test_a_page_of_many_tasks_reads_no_more_than_itself(
+    company: Company, queries: Callable[[], list[str]], filter: dict[str, Any]
+) -> None:
+    lead = await company.lead()
+    assert company.owner.member is not None
+    async with company.world.sql() as sql:
+        ids = (from_global(lead["id"])[1], company.owner.member.id)
+        await sql.execute(_MANY, company.tenant_id, *ids)
+        await sql.execute("analyze task")
+    names = {"leadId": {"eq": lead["id"]}, "assigneeId": {"eq": company.owner.id}}
+    given = {name: names[name] if asked is True else asked for name, asked in filter.items()}
+    document = "query($f: TaskFilter) { tasks(filter: $f, first: 5) { nodes { title } } }"
+    data = await company.owner.ok(document, f=given)
+    assert [task["title"] for task in data["tasks"]["nodes"]] == [f"Task {number}" for number in range(1, 6)]
+    [statement] = [text for text in queries() if 'FROM "task"' in text]
+    asked = [
+        *(["OPEN"] if "status" in filter else []),
+        *([ids[1]] if "assigneeId" in filter else []),
+        *([ids[0]] if "leadId" in filter else []),
+    ]
+    async with company.world.sql("leadhub_app") as sql, sql.transaction():
+        for name, value in (("tenant_id", company.tenant_id), ("reach", "all")):
+            await sql.execute("select set_config($1, $2, true)", f"leadhub.{name}", str(value))
+        text = f"explain (analyze, format json) {statement.rpartition(': [')[0]}"
+        plan = await sql.fetchval(text, company.tenant_id, *asked, 6)
+    node = json.loads(plan)[0]["Plan"]
+    while node["Node Type"] != "Index Scan":
+        assert "Sort" not in node["Node Type"]
+        [node] = [below for below in node["Plans"] if below["Parent Relationship"] == "Outer"]
+    assert node["Actual Rows"] == 6
