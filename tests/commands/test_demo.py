@@ -104,6 +104,27 @@ async def test_each_tenant_has_its_people_teams_and_leads(demo: Demo, tenant: st
     assert {lead["status"] for lead in leads} == {"OPEN", "QUALIFIED", "WON", "LOST", "DISQUALIFIED"}
 
 
+async def test_a_seller_of_the_demo_has_work_to_do(demo: Demo) -> None:
+    seller = await sign_in(demo, "acme", "agent1")
+    viewer = await seller.ok("{ viewer { member { id } } }")
+    data = await seller.ok(
+        """query($me: ID!, $now: DateTime!) {
+          overdue: tasks(filter: {assigneeId: {eq: $me}, status: {eq: OPEN}, dueAt: {lt: $now}}) { totalCount }
+          due: tasks(filter: {assigneeId: {eq: $me}, status: {eq: OPEN}, dueAt: {gte: $now}}) { totalCount }
+          notifications { nodes { kind by { name } } }
+          leads(first: 100) { nodes { firstRespondedAt timeline(first: 20) { nodes { kind } } } } }""",
+        me=viewer["viewer"]["member"]["id"],
+        now=datetime.now(UTC).isoformat(),
+    )
+    assert data["overdue"]["totalCount"] > 0
+    assert data["due"]["totalCount"] > 0
+    assert {"kind": "MENTIONED", "by": {"name": PEOPLE["manager"][0]}} in data["notifications"]["nodes"]
+    leads = data["leads"]["nodes"]
+    assert any(lead["firstRespondedAt"] for lead in leads)
+    kinds = {item["kind"] for lead in leads for item in lead["timeline"]["nodes"]}
+    assert kinds >= {"CREATED", "STAGE_CHANGED", "ACTIVITY", "COMMENT", "TASK_DONE"}
+
+
 async def test_the_best_leads_have_become_deals(demo: Demo) -> None:
     owner = await sign_in(demo, "acme", "owner")
     data = await owner.ok(
