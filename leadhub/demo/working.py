@@ -9,7 +9,8 @@ from uuid import UUID
 from leadhub.activities.models import Activity, ActivityDirection, ActivityKind, ActivityVisibility
 from leadhub.comments.models import Comment
 from leadhub.followups.models import FollowUp
-from leadhub.kit.actor import ActorKind
+from leadhub.kit.actor import ActorKind, actor
+from leadhub.kit.db import fetch
 from leadhub.kit.inputs import now
 from leadhub.kit.node import to_global
 from leadhub.leads.models import Lead, LeadEvent, StageChange
@@ -43,7 +44,7 @@ async def work_on(leads: Sequence[Lead], members: Mapping[str, Member], dice: ra
     await Comment.bulk_create(comments)
     await Notification.bulk_create([_mention(comment, owned) for comment in comments])
     await FollowUp.bulk_create([_follow_up(lead) for lead in there if lead.next_follow_up_at is not None])
-    await _remember(activities)
+    await fetch(_REMEMBER, actor().tenant_id)
     steps = await StageChange.mine().filter(lead_id__in=[lead.id for lead in there]).order_by("at")
     await TimelineItem.bulk_create(
         [
@@ -126,20 +127,13 @@ def _follow_up(lead: Lead) -> FollowUp:
     return FollowUp(lead_id=lead.id, at=at, reminded_at=at if at < now() else None)
 
 
-async def _remember(activities: Sequence[Activity]) -> None:
-    """Keeps on the leads when they were first answered, and when something last happened."""
-    for lead_id in sorted({one.lead_id for one in activities}):
-        open_ones = [
-            one
-            for one in activities
-            if one.lead_id == lead_id and one.visibility is ActivityVisibility.TENANT
-        ]
-        answers = [one.occurred_at for one in open_ones if one.direction is ActivityDirection.OUTBOUND]
-        lead = await Lead.mine().get(id=lead_id)
-        times = [lead.last_activity_at, *(one.occurred_at for one in open_ones)]
-        lead.last_activity_at = max(filter(None, times))
-        lead.first_responded_at = min(answers, default=None)
-        await lead.save(update_fields=["last_activity_at", "first_responded_at"])
+_REMEMBER = """
+update lead set first_responded_at = a.answered, last_activity_at = greatest(lead.last_activity_at, a.latest) from (
+  select lead_id, min(occurred_at) filter (where direction = 'OUTBOUND') as answered,
+    max(occurred_at) filter (where visibility = 'TENANT') as latest
+  from activity where tenant_id = $1 group by lead_id
+) a where lead.tenant_id = $1 and lead.id = a.lead_id
+"""
 
 
 def _moved(step: StageChange) -> TimelineItem:
