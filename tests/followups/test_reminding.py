@@ -18,7 +18,7 @@ from leadhub.settings import Settings
 from leadhub.tasks import reminding as tasks
 from tests.tasks.test_tasks import made, told, wish
 from tests.webhooks.receiving import at_work, until
-from tests.world import Caller, Company, World
+from tests.world import Company, World
 
 START = datetime.now(UTC).replace(microsecond=0)
 HOUR = timedelta(hours=1)
@@ -175,9 +175,6 @@ async def test_a_worker_at_work_reminds(company: Company, settings: Settings) ->
 async def test_more_than_a_batch_is_worked_off_in_rounds(
     company: Company, lent: Lent, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def batches(caller: Caller) -> int:
-        return len(await told(caller))
-
     for module in (tasks, follow_ups):
         monkeypatch.setattr(module, "BATCH", 2)
         monkeypatch.setattr(module, "_CLAIM", module._CLAIM.replace("limit 100", "limit 2"))
@@ -186,4 +183,4 @@ async def test_more_than_a_batch_is_worked_off_in_rounds(
     clock.moment = START
     while await Reminding(lent).round():
         pass
-    assert await batches(company.agent) == 6
+    assert len(await told(company.agent)) == 6
