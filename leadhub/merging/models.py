@@ -3,10 +3,13 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from tortoise import fields
+from tortoise import Tortoise, fields
 
 from leadhub.kit.model import TenantModel, reference
 from leadhub.leads.models import OnMerge
+
+# The rows that changed hands: ids, by table and column, and by the lead that they were of.
+Moved = dict[str, dict[str, list[str]]]
 
 
 class MergeRecord(TenantModel):
@@ -36,3 +39,19 @@ class MergeRecord(TenantModel):
 
     class Meta:
         table = "merge_record"
+
+
+def count_shown(moved: Moved) -> int:
+    """How many rows moved, without those of tables that hide some: their number would tell of them."""
+    assert Tortoise.apps is not None
+    hiding = {
+        model._meta.db_table  # noqa: SLF001
+        for model in Tortoise.apps["models"].values()
+        if hasattr(model, "moved_by")
+    }
+    return sum(
+        len(ids)
+        for place, of_leads in moved.items()
+        if place.partition(".")[0] not in hiding
+        for ids in of_leads.values()
+    )

@@ -11,8 +11,7 @@ from leadhub.kit.actor import actor
 from leadhub.kit.db import fetch
 from leadhub.kit.model import TenantModel
 from leadhub.leads.models import OnMerge
-
-Moved = dict[str, dict[str, list[str]]]
+from leadhub.merging.models import Moved
 
 
 def references_to_lead(model: type[Model]) -> list[str]:
@@ -43,22 +42,6 @@ def _moving() -> Iterator[tuple[str, str]]:
                     f"{table}.{column}",
                     move if function is None else f"select {function}($1, $2, $3, $4) as id",
                 )
-
-
-def count_shown(moved: Moved) -> int:
-    """How many rows moved, without those of tables that hide some: their number would tell of them."""
-    assert Tortoise.apps is not None
-    hiding = {
-        model._meta.db_table  # noqa: SLF001
-        for model in Tortoise.apps["models"].values()
-        if hasattr(model, "moved_by")
-    }
-    return sum(
-        len(ids)
-        for place, of_leads in moved.items()
-        if place.partition(".")[0] not in hiding
-        for ids in of_leads.values()
-    )
 
 
 async def move_rows(survivor: UUID, absorbed: Sequence[UUID]) -> Moved:

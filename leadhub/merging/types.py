@@ -19,7 +19,7 @@ from leadhub.leads.types import Lead
 from leadhub.members import models as members
 from leadhub.members.types import Member
 from leadhub.merging import models
-from leadhub.merging.moving import count_shown
+from leadhub.merging.models import count_shown
 
 UNDOABLE = timedelta(days=30)
 MERGES = Many(models.MergeRecord, "survivor_id", "at")
