@@ -9,6 +9,7 @@ from aiohttp import web, web_response
 
 from leadhub import VERSION, graphiql
 from leadhub.admission import Admission
+from leadhub.capturing import Capturing
 from leadhub.checks import not_ready
 from leadhub.cors import PATH, Cors
 from leadhub.credentials import Bearer
@@ -60,6 +61,7 @@ def build_app(settings: Settings) -> web.Application:
     app.on_shutdown.append(_leave(streams))
     app.router.add_route("*", PATH, endpoint.handle)
     app.router.add_get(graphiql.PATH + "{name}", page.file)
+    Capturing(settings, lent).serve(app.router)
     app.router.add_get("/healthz", _healthz)
     app.router.add_get("/readyz", _readyz)
     app.router.add_get("/.well-known/jwks.json", _jwks(lent.signing_keys))

@@ -77,6 +77,7 @@ class Settings(BaseSettings):
     timeout_seconds: float = Field(10, gt=0, le=600)
     sign_in_limit: int = Field(10, ge=1)
     invitation_limit: int = Field(100, ge=1)
+    capture_limit: int = Field(60, ge=1)
     event_retention_days: int = Field(90, ge=7)
     webhook_retries: Annotated[list[timedelta], NoDecode] = [read_wait(wait) for wait in RETRIES.split(",")]
     webhook_allow_loopback: Switch = Switch.OFF

@@ -30,6 +30,7 @@ SLICES = (
     "routing",
     "intake",
     "assignment",
+    "capture",
     "conversion",
     "webhooks",
     "timeline",

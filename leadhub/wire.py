@@ -84,35 +84,44 @@ async def read_post(request: web.Request) -> Asked:
         raise WireFault(415, "Send the request as JSON, with Content-Type: application/json.")
     if (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
         raise WireFault(415, "Send the request in UTF-8.")
-    if (request.content_length or 0) > LARGEST_BODY:
-        raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.", Connection="close")
+    return asked_of(json_in(await read_body(request, LARGEST_BODY), "The body"))
+
+
+def check_size(request: web.Request, largest: int) -> None:
+    """Raises WireFault for a body that says itself that it has more bytes."""
+    if (request.content_length or 0) > largest:
+        raise WireFault(413, f"The body is larger than {largest} bytes.", Connection="close")
+
+
+async def read_body(request: web.Request, largest: int) -> bytes:
+    """The body of a request, of so many bytes at most; raises WireFault."""
+    check_size(request, largest)
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            body = await _chunks(request) if "Transfer-Encoding" in request.headers else await request.read()
+            if "Transfer-Encoding" in request.headers:
+                return await _chunks(request, largest)
+            return await request.read()
     except TimeoutError:
         # Or it came, in chunks that are none: aiohttp (3.14) keeps the reader waiting then.
         raise WireFault(
             408, f"The body did not arrive within {BODY_SECONDS:.0f} seconds.", Connection="close"
         ) from None
     except HTTPRequestEntityTooLarge:
-        raise WireFault(413, f"The body is larger than {LARGEST_BODY} bytes.") from None
+        raise WireFault(413, f"The body is larger than {largest} bytes.") from None
     except web.RequestPayloadError:
         raise WireFault(400, "The body is not encoded as Content-Encoding says, or is cut off.") from None
-    return asked_of(_json(body, "The body"))
 
 
-async def _chunks(request: web.Request) -> bytes:
+async def _chunks(request: web.Request, largest: int) -> bytes:
     body, end = bytearray(), False
     for _ in range(MOST_CHUNKS):
         data, end = await request.content.readchunk()
         body += data
-        if len(body) > LARGEST_BODY:
+        if len(body) > largest:
             break
         if not data and not end:
             return bytes(body)
-    raise WireFault(
-        413, f"The body is larger than {LARGEST_BODY} bytes, or in more than {MOST_CHUNKS} chunks."
-    )
+    raise WireFault(413, f"The body is larger than {largest} bytes, or in more than {MOST_CHUNKS} chunks.")
 
 
 def read_get(request: web.Request) -> Asked:
@@ -120,7 +129,7 @@ def read_get(request: web.Request) -> Asked:
     found: dict[str, Any] = dict(request.query)
     for name in ("variables", "extensions"):
         if found.get(name):
-            found[name] = _json(found[name].encode(), f"`{name}`")
+            found[name] = json_in(found[name].encode(), f"`{name}`")
     asked = asked_of(found)
     # A form on somebody's page can send no such header, and knows no hash that asks for what it wants.
     if asked.query is not None and not any(name in request.headers for name in PREFLIGHT_HEADERS):
@@ -128,7 +137,8 @@ def read_get(request: web.Request) -> Asked:
     return asked
 
 
-def _json(body: bytes, what: str) -> Any:
+def json_in(body: bytes, what: str) -> Any:
+    """The value in a JSON text; raises WireFault that names `what`."""
     try:
         return orjson.loads(body)
     except (orjson.JSONDecodeError, RecursionError) as error:

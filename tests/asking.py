@@ -12,6 +12,7 @@ from leadhub.accounts.models import PasswordReset
 from leadhub.kit.node import from_global, to_global
 from leadhub.members import secrets
 from leadhub.members.models import SecretKind
+from tests.capture import made as capture
 from tests.notifications.made import tell
 from tests.streams.first import first_item
 from tests.walk import NODE_TYPES, SCHEMA, Path, Root, Values, document, id_paths, input_at
@@ -133,8 +134,17 @@ class Tenant:
             "query($id: ID!) { lead(id: $id) { timeline(first: 2) { nodes { id } } } }", id=rows["Lead"][0]
         )
         rows["TimelineItem"] = [item["id"] for item in timeline["lead"]["timeline"]["nodes"]]
+        await self._fill_forms()
         rows["Notification"] = [await tell(company, self.owner) for _ in range(2)]
         return self
+
+    async def _fill_forms(self) -> None:
+        """Two forms, and what was sent through the first."""
+        forms = [
+            await capture.make(self.company, name=f"{name} {self.company.slug}") for name in ("one", "two")
+        ]
+        self.rows["CaptureForm"] = [form.id for form in forms]
+        self.rows["Submission"] = [(await forms[0].send(last=self.company.slug)).json["id"] for _ in range(2)]
 
     async def _made(self, kind: str, **input: Any) -> str:
         """The id of a new row."""
@@ -195,6 +205,8 @@ class Tenant:
             ("IgnoreDuplicateInput", "leadIds"): self.rows["Lead"],
             ("MergeLeadsInput", "absorbedIds"): self.rows["Lead"][1:],
             ("FieldChoice", "field"): "jobTitle",
+            ("CreateCaptureFormInput", "name"): f"three {slug}",
+            ("CreateCaptureFormInput", "fields"): [{"name": "last", "leadField": "lastName"}],
             ("CreateCustomFieldInput", "key"): "other",
             ("CreateWebhookEndpointInput", "url"): f"https://hooks.example.com/new/{slug}",
             ("previewWebhookPayload", "eventType"): "lead.created",

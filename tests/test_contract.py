@@ -29,6 +29,7 @@ from leadhub.operations import known_operations
 from leadhub.schema import SDL_FILE, sdl
 from leadhub.settings import Settings
 from leadhub.tenants import models as tenants
+from tests.capture import made as capture
 from tests.notifications.made import tell
 from tests.streams.first import first_item
 from tests.walk import SCHEMA, roots
@@ -208,6 +209,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     await _scoring(run)
     await _converting(company, run)
     await _routing(company, run)
+    await _capturing(company, run)
     await _webhooks(company, run)
     await _working(company, run)
     await tell(company, company.owner)
@@ -353,6 +355,22 @@ async def _converting(company: Company, run: Any) -> None:
     assert (await run("Companies", search="eng"))["companies"]["totalCount"] == 1
     assert (await run("Contacts", filter={"companyId": {"eq": firm["id"]}}))["contacts"]["totalCount"] == 2
     assert (await run("Deals", first=1))["deals"]["nodes"][0]["id"] == deal["id"]
+
+
+async def _capturing(company: Company, run: Any) -> None:
+    """The part of the story that is about forms."""
+    given = {"name": "Contact us", "fields": capture.FIELDS}
+    made = (await run("CreateCaptureForm", input=given))["createCaptureForm"]["captureForm"]
+    mine = {"id": made["id"]}
+    await run("UpdateCaptureForm", input=mine | {"expectedVersion": 1, "minFillSeconds": 2})
+    rotated = (await run("RotateFormKey", input=mine))["rotateFormKey"]["captureForm"]
+    [listed] = (await run("CaptureForms"))["captureForms"]["nodes"]
+    assert listed["publicKey"] == rotated["publicKey"] != made["publicKey"]
+    sent = (await capture.Form(company, listed).send()).json["id"]
+    await run("ReplaySubmission", input={"id": sent})
+    became = (await run("ReleaseSubmission", input={"id": sent}))["releaseSubmission"]
+    [submission] = (await run("Submissions", formId=made["id"]))["submissions"]["nodes"]
+    assert (submission["lead"], submission["verdict"]) == (became["lead"], "ACCEPTED")
 
 
 async def _webhooks(company: Company, run: Any) -> None:

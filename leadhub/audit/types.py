@@ -44,7 +44,7 @@ class AuditEntry(Node):
     at: datetime = described("When.")
     actor_kind: ActorKind = described("What kind of caller acted.")
     actor_id: strawberry.ID | None = strawberry.field(
-        resolver=_actor_id, description="The member or API key."
+        resolver=_actor_id, description="The member, API key or capture form."
     )
     actor: Member | None = related(One(members.Member, "actor_id"), "The member, when it was one.")
     on_behalf_of: Member | None = related(

@@ -18,6 +18,7 @@ describe_enum(
     "What kind of caller acted.",
     MEMBER="A person.",
     API_KEY="A program with a key.",
+    FORM="A capture form, for somebody who filled it in.",
     SYSTEM="LeadHub itself.",
 )
 
@@ -25,7 +26,9 @@ describe_enum(
 @strawberry.type(description="Who made an event happen.")
 class EventActor:
     kind: ActorKind = strawberry.field(description="What kind of caller.")
-    id: strawberry.ID | None = strawberry.field(description="The member or API key; null for LeadHub itself.")
+    id: strawberry.ID | None = strawberry.field(
+        description="The member, API key or capture form; null for LeadHub itself."
+    )
 
 
 def _subject_id(root: Any) -> strawberry.ID:

@@ -28,6 +28,7 @@ class ActorKind(StrEnum):
 
     MEMBER = "MEMBER"
     API_KEY = "API_KEY"
+    FORM = "FORM"
     SYSTEM = "SYSTEM"
 
 
@@ -35,7 +36,7 @@ class ActorKind(StrEnum):
 class Actor:
     """A caller inside one tenant.
 
-    `id` names the actor in events and audit (a member or an API key; None for the system); `member_id` is
+    `id` names the actor in events and audit (a member, an API key or a capture form; None for the system); `member_id` is
     set for members alone, since only they own leads. `team_ids` are the teams whose rows the reach covers:
     the subtree for a manager, the direct teams for an agent. `until` is when the credential expires.
     """

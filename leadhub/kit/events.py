@@ -190,7 +190,7 @@ def _masked(name: str, value: Any) -> Any:
     return value
 
 
-_ACTOR_TYPES = {ActorKind.MEMBER: "Member", ActorKind.API_KEY: "ApiKey"}
+_ACTOR_TYPES = {ActorKind.MEMBER: "Member", ActorKind.API_KEY: "ApiKey", ActorKind.FORM: "CaptureForm"}
 
 
 def actor_of(kind: str, id: UUID | None) -> strawberry.ID | None:

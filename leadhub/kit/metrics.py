@@ -48,6 +48,11 @@ cost_points = Counter("leadhub_cost_points", "Points that callers spent on opera
 cost_throttled = Counter("leadhub_cost_throttled", "Requests refused since the caller had too few points.")
 sign_ins = Counter("leadhub_sign_ins", "Attempts to sign in, by outcome.", ["outcome"])
 refusals = Counter("leadhub_refusals", "Requests and operations refused, by error code.", ["code"])
+captures = Counter(
+    "leadhub_captures",
+    "What was sent to capture forms, by what was done: stored, or the status it was refused with.",
+    ["outcome"],
+)
 in_flight = Gauge("leadhub_in_flight", "Requests being worked on.")
 open_streams = Gauge("leadhub_open_streams", "WebSockets and event streams that are open.")
 subscriptions = Gauge("leadhub_subscriptions", "Subscriptions that are open.")

@@ -9,6 +9,11 @@ def camel(name: str, *, upper: bool = False) -> str:
     return "".join([first.capitalize() if upper else first, *(word.capitalize() for word in rest)])
 
 
+def underscored(name: str) -> str:
+    """`firstName` -> `first_name`."""
+    return "".join(f"_{char.lower()}" if char.isupper() else char for char in name)
+
+
 def camel_changes(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
     """Changes by column as changes by field of the schema."""
     return {camel(name): pair for name, pair in changes.items()}

@@ -10,6 +10,7 @@ from leadhub.comments.models import Comment
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
 from leadhub.members.models import Member, MemberStatus
+from tests.capture import made as capture
 from tests.notifications.made import tell
 from tests.streams.first import first_item
 from tests.webhooks import made as webhooks
@@ -441,6 +442,37 @@ def _own_activity(field: str) -> Attempt:
 
 
 _KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField", "ScoringRule")
+
+
+async def _list_submissions(company: Company, caller: Caller, place: str) -> Answer:
+    """What led to a lead."""
+    lead = await _lead(company, caller, place)
+    form = await capture.make(company, name=f"Form {next(_numbers)}")
+    await capture.led_to(form, lead["id"])
+    return await caller("query($id: ID!) { submissions(leadId: $id) { nodes { verdict } } }", id=lead["id"])
+
+
+def _capture(field: str) -> Attempt:
+    async def run(company: Company, caller: Caller, _place: str) -> Answer:
+        name = f"Form {next(_numbers)}"
+        if field == "createCaptureForm":
+            return await mutate(caller, field, {"name": name, "fields": capture.FIELDS})
+        form = await capture.make(company, name=name)
+        if field in {"releaseSubmission", "replaySubmission"}:
+            return await mutate(caller, field, {"id": (await form.send()).json["id"]})
+        more = {"expectedVersion": 1, "name": f"{name}!"} if field == "updateCaptureForm" else {}
+        return await mutate(caller, field, {"id": form.id, **more})
+
+    return Attempt(run)
+
+
+_CAPTURES = (
+    "createCaptureForm",
+    "updateCaptureForm",
+    "rotateFormKey",
+    "releaseSubmission",
+    "replaySubmission",
+)
 _WEBHOOKS = (
     "createWebhookEndpoint",
     "updateWebhookEndpoint",
@@ -507,6 +539,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "apiKeys": _reading("{ apiKeys { totalCount } }"),
     "createApiKey": Attempt(_create_key),
     "revokeApiKey": Attempt(_revoke_key),
+    "captureForms": _reading("{ captureForms { totalCount } }"),
+    **{field: _capture(field) for field in _CAPTURES},
+    "submissions": Attempt(_list_submissions, LEADS),
     "webhookEndpoints": _reading("{ webhookEndpoints { totalCount } }"),
     "webhookDeliveries": _reading("{ webhookDeliveries { totalCount } }"),
     "previewWebhookPayload": Attempt(_preview),
