@@ -10,6 +10,7 @@ from uuid import UUID
 
 from leadhub.demo.conversions import convert_best
 from leadhub.demo.doubles import make_doubles, suspect_doubles
+from leadhub.demo.forms import fill_forms
 from leadhub.demo.names import CAMPAIGNS, COMPANIES, FIRST_NAMES, JOB_TITLES, LAST_NAMES, TAGS
 from leadhub.demo.people import PASSWORD, PEOPLE, TENANTS
 from leadhub.demo.routing import route
@@ -79,6 +80,7 @@ async def seed() -> None:
                 leads = await _leads(tenant, company, random.Random(slug))  # noqa: S311  (reproducible on purpose)
                 await convert_best(leads, company.stages, actor())
                 await work_on(leads, company.members, random.Random(f"{slug} at work"))  # noqa: S311  (as above)
+                await fill_forms(tenant, leads)
                 await route(company.members, company.teams)
                 await score_leads(company.sources)
 

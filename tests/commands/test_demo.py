@@ -63,6 +63,20 @@ async def test_doubles_wait_for_a_decision_and_a_merge_can_be_undone(demo: Demo)
     assert datetime.fromisoformat(merge["undoableUntil"]) > datetime.now(UTC)
 
 
+async def test_each_tenant_has_two_forms_and_what_came_through_them(demo: Demo) -> None:
+    for tenant in ("acme", "globex"):
+        owner = await sign_in(demo, tenant, "owner")
+        data = await owner.ok(
+            """{ captureForms { nodes { name publicKey } } submissions { nodes { verdict lead { id } } }
+              leads { totalCount } }"""
+        )
+        keys = {form["publicKey"] for form in data["captureForms"]["nodes"]}
+        assert keys == {f"{tenant}-contact", f"{tenant}-newsletter"}
+        came = [node["verdict"] for node in data["submissions"]["nodes"]]
+        assert sorted(came) == ["ACCEPTED"] * 5 + ["QUARANTINED", "REJECTED", "SPAM"]
+        assert data["leads"]["totalCount"] == 250
+
+
 @pytest.mark.parametrize("tenant", ["acme", "globex"])
 async def test_leads_have_scores_of_all_kinds_that_follow_from_rules(demo: Demo, tenant: str) -> None:
     owner = await sign_in(demo, tenant, "owner")
