@@ -57,6 +57,7 @@ CROSSING = {
     "leadhub_claim_webhooks",
     "leadhub_decaying_scores",
     "leadhub_endpoints_behind",
+    "leadhub_find_form",
     "leadhub_find_secret",
     "leadhub_find_sign_in",
     "leadhub_forget_events",
@@ -72,6 +73,7 @@ CROSSING = {
     "leadhub_search_records",
     "leadhub_rescoring",
     "leadhub_survivor",
+    "leadhub_waiting_submissions",
     "leadhub_webhook_backlog",
 }
 
