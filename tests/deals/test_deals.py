@@ -100,7 +100,8 @@ async def test_a_team_that_goes_leaves_contacts_and_deals_to_another(company: Co
     await made(company.owner, "Contact", lastName="C", teamId=teams[0])
     gone = {"id": teams[0], "expectedVersion": 1}
     error = await company.owner.refused("deleteTeam", gone)
-    assert (error["code"], error["meta"]) == ("IN_USE", {"leads": 0, "contacts": 1, "deals": 1, "teams": 0})
+    theirs = {"leads": 0, "contacts": 1, "deals": 1, "assignmentRules": 0, "teams": 0}
+    assert (error["code"], error["meta"]) == ("IN_USE", theirs)
     await company.owner.done("deleteTeam", gone | {"replaceWith": teams[1]})
     data = await company.owner.ok(
         "{ deals { nodes { team { name } } } contacts { nodes { team { name } } } }"
