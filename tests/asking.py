@@ -203,6 +203,8 @@ class Tenant:
             ("leads", "first"): 10,
             ("possibleDuplicates", "leadId"): self.rows["Lead"][0],
             ("IgnoreDuplicateInput", "leadIds"): self.rows["Lead"],
+            # Teams have leads and assignment rules, which need somewhere to go.
+            ("DeleteTeamInput", "replaceWith"): self.rows["Team"][1],
             ("MergeLeadsInput", "absorbedIds"): self.rows["Lead"][1:],
             ("FieldChoice", "field"): "jobTitle",
             ("CreateCaptureFormInput", "name"): f"three {slug}",
