@@ -79,7 +79,6 @@ def settings(cluster: Cluster, signing_key: str) -> Settings:
         sign_in_limit=1000,
         cost_bucket=100_000_000,
         cost_restore=100_000_000,
-        timeout_seconds=60,  # of a machine that does other things too
         webhook_allow_loopback="on",
         log_level="WARNING",
     )
