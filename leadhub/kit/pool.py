@@ -56,6 +56,7 @@ class _Lease:
     pool: "MeasuredPool | None" = None
     connection: Any = None
     is_over: bool = False
+    in_doubt: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -74,7 +75,22 @@ async def one_connection() -> AsyncIterator[None]:
         _lease.reset(token)
         lease.is_over = True
         if lease.pool is not None:
-            await lease.pool.release(lease.connection)
+            await lease.pool.release(lease.connection, in_doubt=lease.in_doubt)
+
+
+class _Taken:
+    """A connection of the pool's for one statement."""
+
+    def __init__(self, pool: "MeasuredPool") -> None:
+        self._pool = pool
+        self._connection: Any = None
+
+    async def __aenter__(self) -> Any:
+        self._connection = await self._pool.acquire()
+        return self._connection
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        await self._pool.release(self._connection, in_doubt=kind is not None)
 
 
 class _Leased:
@@ -96,7 +112,8 @@ class _Leased:
             raise
         return lease.connection
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._lease.in_doubt |= kind is not None
         self._lease.turn.release()
 
 
@@ -118,8 +135,10 @@ class MeasuredPool:
         metrics.pool_in_use.inc()
         return connection
 
-    async def release(self, connection: Any) -> None:
-        """Gives it back."""
+    async def release(self, connection: Any, *, in_doubt: bool = False) -> None:
+        """Gives it back; `in_doubt` says that a statement failed on it, or was cancelled."""
+        if in_doubt and not connection.is_closed():
+            _told.pop(id(connection.get_settings()), None)
         try:
             await self._pool.release(connection)
         finally:
@@ -144,15 +163,15 @@ class MeasuredClient(AsyncpgDBClient):
     async def create_pool(self, **kwargs: Any) -> Any:
         """Opens the pool."""
         metrics.pool_limit.set(kwargs["max_size"])
-        pool = await super().create_pool(init=_begin, setup=introduce, reset=_nothing, **kwargs)
+        pool = await super().create_pool(init=_begin, setup=introduce, reset=_settle, **kwargs)
         return MeasuredPool(pool)
 
     def acquire_connection(self) -> Any:
         """The connection of this query, or else one from the pool."""
-        lease = _lease.get()
-        if lease is None or lease.is_over or self._pool is None:
+        if self._pool is None:
             return super().acquire_connection()
-        return _Leased(self._pool, lease)
+        lease = _lease.get()
+        return _Taken(self._pool) if lease is None or lease.is_over else _Leased(self._pool, lease)
 
 
 async def _begin(connection: Any) -> None:
@@ -162,8 +181,12 @@ async def _begin(connection: Any) -> None:
     connection.add_query_logger(_observe)
 
 
-async def _nothing(_connection: Any) -> None:
-    """asyncpg ends what a transaction left open by itself; there is nothing else to undo."""
+async def _settle(connection: Any) -> None:
+    """Has nothing to do but after a failure, since asyncpg ends by itself what a transaction left open. asyncpg (0.32)
+    prepares a statement and runs it in two steps. Of who gives up in between, PostgreSQL hears nothing more: the time
+    for the statement runs on, and its end would be the answer to whatever comes next on this connection."""
+    if id(connection.get_settings()) not in _told:
+        await connection.execute("select")
 
 
 def _observe(statement: Any) -> None:

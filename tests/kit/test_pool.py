@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import OperationalError
 
 from leadhub.kit import db, metrics, pool
 from leadhub.kit.actor import as_actor, system_actor
@@ -157,3 +159,16 @@ async def test_what_outlives_a_query_does_not_use_its_connection(company: Compan
 async def _later() -> Any:
     await asyncio.sleep(0.05)
     return await db.fetch("select 2 as two")
+
+
+@pytest.mark.usefixtures("one")
+async def test_a_statement_that_was_given_up_takes_no_time_from_the_next_one(company: Company) -> None:
+    """asyncpg cannot send this value, when PostgreSQL has prepared the statement already."""
+    for together in (nullcontext, pool.one_connection):
+        with as_actor(system_actor(company.tenant_id)):
+            await db.fetch("select set_config('statement_timeout', '200ms', false)")
+            async with together():
+                with pytest.raises(OperationalError, match="invalid input"):
+                    await db.fetch("select $1::int as number", "none")
+            await asyncio.sleep(0.4)
+            assert await seen() == 0
