@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from statistics import median
 from typing import Any
 from uuid import UUID
 
@@ -164,17 +165,19 @@ async def test_ten_thousand_entries_page_in_constant_time_and_statements(
         found = await company.agent.ok(TIMELINE, id=lead["id"], first=100, after=after)
         return len(queries()) - before, found["lead"]["timeline"]
 
-    statements, seen, after = set(), set(), None
+    statements, seen, after = list[int](), set(), None
     for number in range(102):
         count, found = await page(after)
         if number > 2:  # the operation is compiled by then
-            statements.add(count)
+            statements.append(count)
         seen |= {item["id"] for item in found["nodes"]}
         after = found["pageInfo"]["endCursor"]
         if not found["pageInfo"]["hasNextPage"]:
             break
     assert len(seen) == 10_001
-    assert max(statements) <= 6, "two of them now and then, to look the caller up again"
+    # Now and then the caller is looked up again, and the server looks for events.
+    assert median(statements) == min(statements) == 4
+    assert max(statements) <= 8
     first, last = [await _rows_read(company, id, minutes) for minutes in (0, 9_900)]
     assert first == last, "the last page reads as many rows as the first"
 
