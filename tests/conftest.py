@@ -14,6 +14,7 @@ from tortoise.context import TortoiseContext
 
 from leadhub.app import build_app
 from leadhub.kit import migrations
+from leadhub.kit.actor import Remembered
 from leadhub.kit.embedded import Cluster, EmbeddedPostgres, remove
 from leadhub.kit.tokens import SigningKeys, generate_jwk
 from leadhub.protocol import make_runner
@@ -124,8 +125,12 @@ async def rival(world: World) -> Company:
 
 
 @pytest.fixture
-def queries() -> Iterator[Callable[[], list[str]]]:
-    """The SQL statements that Tortoise sent since the test began counting: `queries()`."""
+def queries(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], list[str]]]:
+    """The SQL statements that Tortoise sent since the test began counting: `queries()`.
+
+    Who a caller is, is then asked once, however long a test takes.
+    """
+    monkeypatch.setattr(Remembered, "SECONDS", 3600.0)
     logger, found = logging.getLogger("tortoise.db_client"), []
 
     class Collect(logging.Handler):

@@ -1,8 +1,8 @@
 """One timeline of all that happens with a lead, as far as each may see it."""
 
 import json
+import re
 from collections.abc import Callable
-from statistics import median
 from typing import Any
 from uuid import UUID
 
@@ -160,10 +160,14 @@ async def test_ten_thousand_entries_page_in_constant_time_and_statements(
         await sql.execute(_MANY, company.tenant_id, id, company.agent.member.id)
         await sql.execute("analyze timeline_item")
 
+    def reads() -> list[str]:
+        """The lead, its entries, and who and what stands in them, each read at once for the page."""
+        return [text for text in queries() if re.search(r'from "timeline_item"|id = any\(\$2\)', text, re.I)]
+
     async def page(after: str | None) -> tuple[int, dict[str, Any]]:
-        before = len(queries())
+        before = len(reads())
         found = await company.agent.ok(TIMELINE, id=lead["id"], first=100, after=after)
-        return len(queries()) - before, found["lead"]["timeline"]
+        return len(reads()) - before, found["lead"]["timeline"]
 
     statements, seen, after = list[int](), set(), None
     for number in range(102):
@@ -175,9 +179,7 @@ async def test_ten_thousand_entries_page_in_constant_time_and_statements(
         if not found["pageInfo"]["hasNextPage"]:
             break
     assert len(seen) == 10_001
-    # Now and then the caller is looked up again, and the server looks for events.
-    assert median(statements) == min(statements) == 4
-    assert max(statements) <= 8
+    assert set(statements) == {4}
     first, last = [await _rows_read(company, id, minutes) for minutes in (0, 9_900)]
     assert first == last, "the last page reads as many rows as the first"
 
