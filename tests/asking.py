@@ -70,6 +70,15 @@ class Tenant:
             for name in ("one", "two")
         ]
         rows["ScoringRule"] = [rule["scoringRule"]["id"] for rule in rules]
+        rows["SlaPolicy"] = [
+            await self._made(
+                "SlaPolicy",
+                name=f"{name} {slug}",
+                firstResponseSeconds=3600,
+                filter={"firstName": {"eq": name}},
+            )
+            for name in ("one", "two")
+        ]
         rows["Deal"] = [await self._made("Deal", name=f"{name} {slug}") for name in ("one", "two")]
         rows["Member"] = [company.agent.id, company.colleague.id]
         partners = await self.owner.done("createPipeline", {"name": f"p {slug}"}, "pipeline { id }")
@@ -148,7 +157,7 @@ class Tenant:
 
     async def _made(self, kind: str, **input: Any) -> str:
         """The id of a new row."""
-        thing = kind.lower()
+        thing = f"{kind[0].lower()}{kind[1:]}"
         return (await self.owner.done(f"create{kind}", input, f"{thing} {{ id }}"))[thing]["id"]
 
     async def _logged(self, lead: str, **input: Any) -> str:
@@ -198,6 +207,9 @@ class Tenant:
             ("CreateTaskInput", "title"): f"three {slug}",
             ("CreateDealInput", "name"): f"three {slug}",
             ("CreateScoringRuleInput", "name"): f"{uuid4()} {slug}",
+            ("CreateSlaPolicyInput", "name"): f"{uuid4()} {slug}",
+            ("CreateSlaPolicyInput", "firstResponseSeconds"): 3600,
+            ("ReorderSlaPoliciesInput", "ids"): self.rows["SlaPolicy"],
             ("UpsertLeadInput", "match"): {"email": f"new.lead@{slug}.test"},
             ("duplicateGroups", "first"): 10,
             ("leads", "first"): 10,
@@ -250,6 +262,8 @@ class Tenant:
             return self.rows["Lead"]
         if root.name == "reorderAssignmentRules":
             return self.rows["AssignmentRule"]
+        if root.name == "reorderSlaPolicies":
+            return self.rows["SlaPolicy"]
         if path[-1] in {"survivorId", "fromId", "mergeId"}:
             return self.rows[type_name][0]
         return self.rows[type_name][0 if path[-1] == "id" else 1]

@@ -207,6 +207,7 @@ async def test_the_published_operations_carry_a_lead_through_its_life(company: C
     assert (await run("Members", first=5))["members"]["totalCount"] == 8
     assert (await run("AuditLog", first=3))["auditLog"]["nodes"][0]["action"] == "member.suspended"
     await _scoring(run)
+    await _answering(run)
     await _converting(company, run)
     await _routing(company, run)
     await _capturing(company, run)
@@ -316,6 +317,19 @@ async def _scoring(run: Any) -> None:
     assert [rule["points"] for rule in found["scoringRules"]] == [20]
     assert (found["scoringSettings"]["hotFrom"], found["scoringSettings"]["rescoring"]["done"]) == (60, 0)
     await run("ArchiveScoringRule", input={"id": made["id"], "expectedVersion": 2})
+
+
+async def _answering(run: Any) -> None:
+    """The part of the story that is about answers that are due."""
+    input = {"name": "all", "filter": {}, "firstResponseSeconds": 3600}
+    made = (await run("CreateSlaPolicy", input=input))["createSlaPolicy"]["slaPolicy"]
+    lead = (await run("CreateLead", input={"firstName": "Grace"}))["createLead"]["lead"]
+    sla = (await run("Lead", id=lead["id"]))["lead"]["sla"]
+    assert (sla["status"], sla["policy"]) == ("PENDING", {"id": made["id"], "name": "all"})
+    await run("UpdateSlaPolicy", input={"id": made["id"], "expectedVersion": 1, "notify": ["TEAM"]})
+    await run("ReorderSlaPolicies", input={"ids": [made["id"]]})
+    assert [one["notify"] for one in (await run("SlaPolicies"))["slaPolicies"]] == [["TEAM"]]
+    await run("ArchiveSlaPolicy", input={"id": made["id"], "expectedVersion": 2})
 
 
 async def _following(company: Company) -> set[str]:

@@ -22,6 +22,8 @@ from leadhub.leads.models import Lead
 from leadhub.leads.reach import within_reach
 from leadhub.scoring.models import ScoreItem
 from leadhub.scoring.types import BREAKDOWN
+from leadhub.sla.models import LeadSla
+from leadhub.sla.types import SLA
 
 _MOST_PROPOSALS = 10
 
@@ -68,12 +70,14 @@ async def rehearsal(converted: Converted, proposals: ConversionProposals) -> Map
         await _stored(row) for row in (converted.company, converted.contact, converted.deal)
     ]
     items = await ScoreItem.mine().filter(lead_id=lead.id).order_by("since", "id")
+    sla = await LeadSla.mine().get_or_none(id=lead.id)
     points = (
         await ContactPoint.mine().filter(contact_id=contact.id).order_by("position", "id") if contact else []
     )
 
     async def shown(row: Any) -> Any:
         prime(BREAKDOWN, lead, items)
+        prime(SLA, lead, sla)
         for relation, related in ((COMPANY, company), (CONTACT, contact), (DEAL, deal)):
             if related is not None:
                 prime(relation, lead, related)

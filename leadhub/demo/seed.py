@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from leadhub.demo.answers import promise_answers
 from leadhub.demo.conversions import convert_best
 from leadhub.demo.doubles import make_doubles, suspect_doubles
 from leadhub.demo.forms import fill_forms
@@ -83,6 +84,7 @@ async def seed() -> None:
                 await fill_forms(tenant, leads)
                 await route(company.members, company.teams)
                 await score_leads(company.sources)
+                await promise_answers()
 
 
 async def _people(tenant: Tenant, hash: str) -> Company:

@@ -23,7 +23,7 @@ from leadhub.kit.filters import (
 from leadhub.kit.grammar import Conditions, Grammar, having, having_contact
 from leadhub.kit.inputs import maybe
 from leadhub.labels.models import Tag
-from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag
+from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag, SlaStatus
 from leadhub.pipelines.models import LeadStatus
 
 
@@ -40,6 +40,14 @@ class LeadRatingFilter:
     ne: LeadRating | None = maybe("Not this one; leads without a rating count.")
     in_: list[LeadRating] | None = maybe("One of these.", name="in")
     is_null: bool | None = maybe("True: not rated; false: rated.")
+
+
+@strawberry.input(description="Conditions on how an answer stands.")
+class SlaStatusFilter:
+    eq: SlaStatus | None = maybe("This one.")
+    ne: SlaStatus | None = maybe("Not this one; leads under no policy count.")
+    in_: list[SlaStatus] | None = maybe("One of these.", name="in")
+    is_null: bool | None = maybe("True: under no policy; false: under one.")
 
 
 @strawberry.input(description="The lead that another system calls so.")
@@ -62,6 +70,8 @@ class LeadFilter:
     status: LeadStatusFilter | None = maybe("The category of the stage.")
     rating: LeadRatingFilter | None = maybe("The score in one word.")
     score: IntFilter | None = maybe("The score.")
+    sla_status: SlaStatusFilter | None = maybe("How the answer stands that it waits for.")
+    sla_due_at: DateTimeFilter | None = maybe("When an answer that is still missing is, or was, due.")
     pipeline_id: IDFilter | None = maybe("The pipeline.")
     stage_id: IDFilter | None = maybe("The stage.")
     owner_id: IDFilter | None = maybe("Who works on it.")
@@ -103,6 +113,8 @@ PLAIN = frozenset(
         "status",
         "rating",
         "score",
+        "sla_status",
+        "sla_due_at",
         "do_not_contact",
         "next_follow_up_at",
         "last_activity_at",

@@ -23,6 +23,17 @@ class LeadRating(StrEnum):
     COLD = "COLD"
 
 
+class SlaStatus(StrEnum):
+    """How an answer stands that a lead waits for, by the policy it is under."""
+
+    PENDING = "PENDING"
+    PAUSED = "PAUSED"
+    BREACHED = "BREACHED"
+    MET = "MET"
+    LATE = "LATE"
+    ENDED = "ENDED"
+
+
 class LeadChangeKind(StrEnum):
     """What a change of a lead is to somebody who watches."""
 
@@ -41,19 +52,24 @@ class OnMerge(Enum):
 
 
 class LeadEvent(EventType):
-    """What happens to leads. All but SCORED give the lead its next version: a score also falls by itself, and what somebody
-    is about to change must not go stale by that."""
+    """What happens to leads. All but the UNVERSIONED give the lead its next version."""
 
     CREATED = "lead.created"
     UPDATED = "lead.updated"
     STAGE_CHANGED = "lead.stage_changed"
     ASSIGNED = "lead.assigned"
     SCORED = "lead.scored"
+    SLA_CHANGED = "lead.sla_changed"
+    SLA_BREACHED = "lead.sla_breached"
     DELETED = "lead.deleted"
     RESTORED = "lead.restored"
     CONVERTED = "lead.converted"
     MERGED = "lead.merged"
     MERGE_UNDONE = "lead.merge_undone"
+
+
+# What these tell also comes about by itself, and what somebody is about to change must not go stale by that.
+UNVERSIONED = frozenset({LeadEvent.SCORED, LeadEvent.SLA_CHANGED, LeadEvent.SLA_BREACHED})
 
 
 class Lead(RecordModel):
@@ -90,6 +106,8 @@ class Lead(RecordModel):
     team_id: UUID | None
     score = fields.IntField(null=True)
     rating = fields.CharEnumField(LeadRating, max_length=4, null=True)
+    sla_status = fields.CharEnumField(SlaStatus, max_length=8, null=True)
+    sla_due_at = fields.DatetimeField(null=True)
     estimated_amount = fields.DecimalField(max_digits=19, decimal_places=4, null=True)
     estimated_currency = fields.CharField(max_length=3, null=True)
     next_follow_up_at = fields.DatetimeField(null=True)

@@ -20,6 +20,7 @@ class LeadOrderField(Enum):
     LAST_NAME = strawberry.enum_value("last_name", description="Family name.")
     COMPANY_NAME = strawberry.enum_value("company_name", description="Company.")
     SCORE = strawberry.enum_value("score", description="Score.")
+    SLA_DUE_AT = strawberry.enum_value("sla_due_at", description="When an answer that is missing is due.")
     ESTIMATED_VALUE = strawberry.enum_value("estimated_amount", description="Amount, whatever the currency.")
     NEXT_FOLLOW_UP_AT = strawberry.enum_value("next_follow_up_at", description="When to get in touch again.")
     LAST_ACTIVITY_AT = strawberry.enum_value("last_activity_at", description="When something last happened.")

@@ -9,7 +9,7 @@ from leadhub.kit.contacts import ContactProblem, normalise_email, normalise_phon
 from leadhub.kit.node import from_global
 from leadhub.kit.words import camel
 from leadhub.leads.filters import IDS, PLAIN
-from leadhub.leads.models import LeadRating
+from leadhub.leads.models import LeadRating, SlaStatus
 from leadhub.pipelines.models import LeadStatus
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ def _external_ids(pairs: Sequence[dict[str, str]] | None, _: "Found") -> tuple[t
 
 
 _MOMENTS = {name for name in PLAIN if name.endswith(("_at", "_since"))}
-_ENUMS: dict[str, Callable[[Any], Any]] = {"status": LeadStatus, "rating": LeadRating}
+_ENUMS: dict[str, Callable[[Any], Any]] = {
+    "status": LeadStatus,
+    "rating": LeadRating,
+    "sla_status": SlaStatus,
+}
 
 # Field of the schema, the column of a LeadState, and the way back.
 READ: dict[str, tuple[str, Read]] = {

@@ -12,7 +12,7 @@ from leadhub.events.models import Event
 from leadhub.kit.actor import actor
 from leadhub.kit.db import fetch
 from leadhub.kit.node import from_global
-from leadhub.leads.models import LeadEvent, LeadRating
+from leadhub.leads.models import UNVERSIONED, LeadEvent, LeadRating, SlaStatus
 from leadhub.leads.spelling import READ
 from leadhub.pipelines.models import LeadStatus
 
@@ -37,6 +37,8 @@ class LeadState:
     status: LeadStatus
     rating: LeadRating | None
     score: int | None
+    sla_status: SlaStatus | None
+    sla_due_at: datetime | None
     pipeline_id: UUID
     stage_id: UUID
     owner_id: UUID | None
@@ -90,7 +92,7 @@ async def passages(events: Sequence[Event]) -> dict[int, Passage]:
     now: `last_activity_at`, `stage_since`, `updated_at`; tags by the names they have now where no later event
     tells of the lead's tags; whether it was merged, but for the events of merges; and the normal form of a phone number
     that the lead has no more follows from the tenant's country of today. `version` is the event's after it, and one less
-    before, or the same where only the score changed.
+    before, or the same where an event gives none.
 
     Two statements at most. The caller sees the whole tenant, and is not about to change these leads itself: a
     transaction writes its events last. Events may be any of the tenant's, in any order, with gaps.
@@ -129,14 +131,14 @@ def merged_leads(changes: dict[str, Any]) -> list[UUID]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A lead as it is now, and the normal forms of what was typed, as it is known for the rows it has; `scored` are the
-    numbers of the events that changed its score of late."""
+    """A lead as it is now, and the normal forms of what was typed, as it is known for the rows it has; `unversioned`
+    are the numbers of the events of late that gave it no version."""
 
     state: LeadState
     country: str
     emails: dict[str, str]
     phones: dict[str, str | None]
-    scored: list[int]
+    unversioned: list[int]
 
 
 _LISTS = {"emails", "phones", "tags", "external_ids"}
@@ -164,8 +166,8 @@ select {", ".join(f"l.{column}" for column in _COLUMNS)}, t.default_country,
   ) as tags,
   array(
     select e.seq from event e
-    where e.tenant_id = l.tenant_id and e.subject_id = l.id and e.seq > $3 and e.type = '{LeadEvent.SCORED}'
-  ) as scored
+    where e.tenant_id = l.tenant_id and e.subject_id = l.id and e.seq > $3 and e.type = any($4)
+  ) as unversioned
 from lead l join tenant t on t.tenant_id = l.tenant_id
 where l.tenant_id = $1 and l.id = any($2::uuid[])
 """
@@ -177,8 +179,8 @@ async def states_of(ids: Iterable[UUID]) -> dict[UUID, LeadState]:
 
 
 async def _now(ids: Iterable[UUID], seq: int) -> dict[UUID, Found]:
-    """The leads, with what changed their scores after the event `seq`."""
-    rows = await fetch(_LEADS_NOW, actor().tenant_id, sorted(ids), seq)
+    """The leads, with what gave them no version after the event `seq`."""
+    rows = await fetch(_LEADS_NOW, actor().tenant_id, sorted(ids), seq, sorted(UNVERSIONED))
     return {row["id"]: _found(row) for row in rows}
 
 
@@ -186,6 +188,7 @@ def _found(row: dict[str, Any]) -> Found:
     columns = {name: row[name] for name in _COLUMNS}
     columns["status"] = LeadStatus(row["status"])
     columns["rating"] = row["rating"] and LeadRating(row["rating"])
+    columns["sla_status"] = row["sla_status"] and SlaStatus(row["sla_status"])
     state = LeadState(
         **columns,
         emails=tuple(row["emails"]),
@@ -198,7 +201,7 @@ def _found(row: dict[str, Any]) -> Found:
         row["default_country"],
         dict(zip(row["email_values"], row["emails"], strict=True)),
         dict(zip(row["phone_values"], row["phones"], strict=True)),
-        row["scored"],
+        row["unversioned"],
     )
 
 
@@ -221,13 +224,13 @@ async def _missing(given: Iterable[Event], found: dict[UUID, Found]) -> list[Eve
 
 
 def _leads_there(events: Sequence[Event], found: Found) -> bool:
-    """Whether nothing lies between these events of a lead and the lead as it was found. A score changes without a
-    version of its own, so that what tells of it is counted apart."""
+    """Whether nothing lies between these events of a lead and the lead as it was found. What gives no
+    version is counted apart."""
     seqs = {event.seq for event in events}
-    versions = {event.version for event in events if event.type != LeadEvent.SCORED}
-    first = min((event.version or 0) + (event.type == LeadEvent.SCORED) for event in events)
+    versions = {event.version for event in events if event.type not in UNVERSIONED}
+    first = min((event.version or 0) + (event.type in UNVERSIONED) for event in events)
     is_whole = found.state.version - first + 1 == len(versions)
-    return is_whole and all(seq in seqs for seq in found.scored if seq > min(seqs))
+    return is_whole and all(seq in seqs for seq in found.unversioned if seq > min(seqs))
 
 
 def _unwind(found: Found, steps: Iterable[Event]) -> Iterator[tuple[int, Passage]]:
@@ -251,7 +254,7 @@ def _around_merge(event: Event, state: LeadState) -> tuple[LeadState, LeadState]
 
 
 def _before(event: Event, after: LeadState, found: Found) -> LeadState:
-    columns: dict[str, Any] = {"version": after.version - (event.type != LeadEvent.SCORED)}
+    columns: dict[str, Any] = {"version": after.version - (event.type not in UNVERSIONED)}
     for name, change in event.changes.items():
         if name in READ:
             column, read = READ[name]

@@ -14,7 +14,7 @@ from leadhub.kit.scopes import Scope
 from leadhub.labels import models as labels
 from leadhub.labels.types import LeadSource, Tag
 from leadhub.leads import models
-from leadhub.leads.models import LeadChangeKind, LeadRating
+from leadhub.leads.models import LeadChangeKind, LeadRating, SlaStatus
 from leadhub.leads.types_parts import (
     Address,
     Consent,
@@ -150,6 +150,16 @@ class Lead(Node):
     deleted_at: datetime | None = described("When it was deleted; null while it is not.")
 
 
+describe_enum(
+    SlaStatus,
+    "How the answer stands that a lead waits for.",
+    PENDING="It is due, and there is time.",
+    PAUSED="The time stands still, since the lead is in a stage that pauses it.",
+    BREACHED="It was due, and has not come yet.",
+    MET="It came in time.",
+    LATE="It came too late.",
+    ENDED="The lead was closed, converted or deleted before it came.",
+)
 describe_enum(
     LeadChangeKind,
     "What a change of a lead is to somebody who watches.",

@@ -27,6 +27,8 @@ from leadhub.merging.types import MERGES, SURVIVOR
 from leadhub.merging.values import Choices, kept_form, united
 from leadhub.scoring.models import ScoreItem
 from leadhub.scoring.types import BREAKDOWN
+from leadhub.sla.models import LeadSla
+from leadhub.sla.types import SLA
 
 
 async def merge(leads: Sequence[Lead], choices: Choices, who: Actor) -> MergeRecord:
@@ -92,6 +94,7 @@ async def rehearsal(record: MergeRecord) -> Mapping[str, Any]:
         (TAGS.links, await models.LeadTag.mine().filter(**of_lead).order_by("id")),
         (AS_LOW, await DuplicatePair.mine().filter(low_id=lead.id)),
         (AS_HIGH, await DuplicatePair.mine().filter(high_id=lead.id)),
+        (SLA, await LeadSla.mine().get_or_none(id=lead.id)),
         (BREAKDOWN, await ScoreItem.mine().filter(lead_id=lead.id).order_by("since", "id")),
         (MERGES, await MergeRecord.mine().filter(survivor_id=lead.id).order_by("at", "id")),
     )

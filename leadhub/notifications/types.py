@@ -22,6 +22,7 @@ describe_enum(
     TASK_ASSIGNED="Somebody gave you a task.",
     TASK_DUE="You wanted to be reminded of a task, or somebody wanted you to be.",
     FOLLOW_UP_DUE="It is time to get in touch with a lead of yours again.",
+    SLA_BREACHED="A lead was not answered in time; for whom the policy names.",
     WEBHOOK_DISABLED="A webhook endpoint was switched off, as nothing arrived any more; for owners and admins.",
 )
 

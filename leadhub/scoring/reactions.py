@@ -7,13 +7,13 @@ from leadhub.activities.models import Activity, ActivityEvent
 from leadhub.kit.events import Entry, Reaction
 from leadhub.kit.inputs import now
 from leadhub.labels.models import LabelEvent
-from leadhub.leads.models import Lead, LeadEvent
+from leadhub.leads.models import UNVERSIONED, Lead, LeadEvent
 from leadhub.leads.states import merged_leads
 from leadhub.scoring.rescoring import begin_rescoring
 from leadhub.scoring.rules import scoring_now
 from leadhub.scoring.scores import rest, score
 
-_LEADS = frozenset(LeadEvent) - {LeadEvent.SCORED}
+_LEADS = frozenset(LeadEvent) - UNVERSIONED
 
 
 async def _score_changed(entries: Sequence[Entry]) -> None:

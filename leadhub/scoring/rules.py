@@ -71,6 +71,7 @@ async def read_rule_filter(inputs: Inputs, filter: LeadFilter) -> dict[str, Any]
 
 _OF_A_PERSON = {"email", "phone"}
 _OF_THE_SCORE = {"score", "rating"}
+_OF_THE_SLA = {"sla_status", "sla_due_at"}
 
 
 def _faults(part: Term | Parts) -> list[str]:
@@ -80,6 +81,8 @@ def _faults(part: Term | Parts) -> list[str]:
         return [fault for one in part.parts for fault in _faults(one)]
     if part.field in _OF_THE_SCORE:
         return ["A score cannot follow from a score: leave `score` and `rating` out."]
+    if part.field in _OF_THE_SLA:
+        return ["Points do not follow from an answer that is due: leave `slaStatus` and `slaDueAt` out."]
     if part.field in _OF_A_PERSON and any(word != "is_null" for word, _ in part.conditions):
         return [f"A rule is about many leads: ask only for `isNull` of `{part.field}`."]
     return []

@@ -93,6 +93,17 @@ async def test_leads_have_scores_of_all_kinds_that_follow_from_rules(demo: Demo,
 
 
 @pytest.mark.parametrize("tenant", ["acme", "globex"])
+async def test_an_answer_is_about_to_be_too_late_and_two_are(demo: Demo, tenant: str) -> None:
+    owner = await sign_in(demo, tenant, "owner")
+    leads = "leads(filter: {slaDueAt: {isNull: false}}, orderBy: [{field: SLA_DUE_AT, direction: DESC}])"
+    found = (await owner.ok(f"{{ {leads} {{ nodes {{ sla {{ dueAt }} }} }} }}"))["leads"]["nodes"]
+    soon, *over = [datetime.fromisoformat(lead["sla"]["dueAt"]) for lead in found]
+    assert timedelta() < soon - datetime.now(UTC) < timedelta(minutes=26)
+    assert len(over) == 2
+    assert all(due < soon for due in over)
+
+
+@pytest.mark.parametrize("tenant", ["acme", "globex"])
 async def test_each_tenant_has_its_people_teams_and_leads(demo: Demo, tenant: str) -> None:
     owner = await sign_in(demo, tenant, "owner")
     data = await owner.ok(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from leadhub.kit.node import to_global
 from leadhub.labels.models import LeadSource, Tag
-from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag
+from leadhub.leads.models import ExternalId, Lead, LeadEmail, LeadPhone, LeadRating, LeadTag, SlaStatus
 from leadhub.members.models import Member, Team
 from leadhub.pipelines.models import Stage
 from tests.world import Company
@@ -66,6 +66,8 @@ def _one(known: dict[str, list[Any]], dice: random.Random, at: int) -> tuple[dic
         company_name=dice.choice(FIRMS),
         score=dice.choice(SCORES),
         rating=dice.choice([*LeadRating, None]),
+        sla_status=dice.choice([*SlaStatus, None]),
+        sla_due_at=dice.choice([None, START, START + timedelta(days=1)]),
         estimated_amount=dice.choice(AMOUNTS),
         next_follow_up_at=None if day is None else START + timedelta(days=day),
         last_activity_at=START + timedelta(days=dice.randrange(3)),
@@ -91,6 +93,8 @@ def _one(known: dict[str, list[Any]], dice: random.Random, at: int) -> tuple[dic
         "companyName": lead.company_name,
         "score": lead.score,
         "rating": lead.rating,
+        "slaStatus": lead.sla_status,
+        "slaDueAt": lead.sla_due_at,
         "estimatedValue": lead.estimated_amount,
         "nextFollowUpAt": lead.next_follow_up_at,
         "lastActivityAt": lead.last_activity_at,

@@ -15,7 +15,7 @@ from leadhub.kit.node import from_global, to_global
 from leadhub.kit.stored import read_stored
 from leadhub.leads.filters import LeadFilter
 from leadhub.leads.meeting import compile_filter
-from leadhub.leads.models import LeadRating
+from leadhub.leads.models import LeadRating, SlaStatus
 from leadhub.leads.states import LeadState, passages
 from leadhub.pipelines.models import LeadStatus
 from tests.leads.crowd import AMOUNTS, EMAILS, FIRMS, FIRST, PHONES, SCORES, START, TAGS, Crowd, crowd
@@ -93,7 +93,7 @@ def askable(ids: dict[str, list[str]]) -> Askable:
     times = [(START + timedelta(hours=hours)).isoformat() for hours in (0, 24, 36, 96)]
     amounts = [str(amount) for amount in AMOUNTS if amount is not None]
     scores = [score for score in SCORES if score is not None]
-    moments = ("nextFollowUpAt", "lastActivityAt", "stageSince", "createdAt")
+    moments = ("nextFollowUpAt", "lastActivityAt", "stageSince", "createdAt", "slaDueAt")
     references = ("stageId", "ownerId", "teamId", "sourceId", "id")
     return {
         "firstName": ([*filter(None, FIRST), NOWHERE, "%", "_", "\\", "'", "a", "É"], texts),
@@ -101,6 +101,7 @@ def askable(ids: dict[str, list[str]]) -> Askable:
         "number": (["LD-2026-000001", "LD-2026-00001", "ld-"], texts),
         "status": ([str(status) for status in LeadStatus], ("eq", "ne", "in")),
         "rating": ([str(rating) for rating in LeadRating], ("eq", "ne", "in", "isNull")),
+        "slaStatus": ([str(status) for status in SlaStatus], ("eq", "ne", "in", "isNull")),
         "score": ([*scores, -1, 11], ("eq", "ne", "in", "isNull", *order)),
         "estimatedValue": ([*amounts, "10.5"], ("eq", "isNull", *order)),
         "doNotContact": ([True, False], ("eq",)),

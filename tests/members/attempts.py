@@ -220,6 +220,8 @@ def _setting(verb: str, kind: str) -> Attempt:
             given |= {"pipelineId": data["pipelines"][0]["id"], "category": "OPEN"}
         if kind == "ScoringRule":
             given |= {"points": 1, "filter": {}, "active": False}
+        if kind == "SlaPolicy":
+            given |= {"firstResponseSeconds": 3600, "filter": {}, "active": False}
         if verb == "create":
             return await mutate(caller, f"create{kind}", given)
         made = await company.owner.done(f"create{kind}", given, f"{thing} {{ id version }}")
@@ -441,7 +443,7 @@ def _own_activity(field: str) -> Attempt:
     return Attempt(run)
 
 
-_KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField", "ScoringRule")
+_KINDS = ("Pipeline", "Stage", "LostReason", "LeadSource", "Tag", "CustomField", "ScoringRule", "SlaPolicy")
 
 
 async def _list_submissions(company: Company, caller: Caller, place: str) -> Answer:
@@ -473,6 +475,13 @@ _CAPTURES = (
     "releaseSubmission",
     "replaySubmission",
 )
+
+
+async def _reorder_policies(company: Company, caller: Caller, _place: str) -> Answer:
+    policies = (await company.owner.ok("{ slaPolicies { id } }"))["slaPolicies"]
+    return await mutate(caller, "reorderSlaPolicies", {"ids": [policy["id"] for policy in policies]})
+
+
 _WEBHOOKS = (
     "createWebhookEndpoint",
     "updateWebhookEndpoint",
@@ -521,6 +530,8 @@ ATTEMPTS: dict[str, Attempt] = {
     **{f"{verb}AssignmentRule": _rule(verb) for verb in ("create", "update", "archive")},
     "reorderAssignmentRules": Attempt(_reorder_rules),
     "setAvailability": Attempt(_set_availability, (OWN, SOMEBODY, OTHER_TEAM)),
+    "slaPolicies": _reading("{ slaPolicies { __typename } }"),
+    "reorderSlaPolicies": Attempt(_reorder_policies),
     "scoringRules": _reading("{ scoringRules { __typename } }"),
     "scoringSettings": _reading("{ scoringSettings { __typename } }"),
     "updateScoringSettings": Attempt(_update_scoring),
