@@ -5,6 +5,7 @@ from uuid import UUID
 import structlog
 
 from leadhub.kit.actor import actor
+from leadhub.kit.barrier import is_passed
 from leadhub.kit.db import connection, fetch
 from leadhub.kit.events import unit
 from leadhub.kit.inputs import now
@@ -24,14 +25,10 @@ insert into rescoring (tenant_id, id, since, done) values ($1, $1, $2, 0)
 on conflict (tenant_id, id) do update
 set since = excluded.since, done = 0, after_id = null, total = null, barrier = null
 """
-# Whoever read the rules of before had written a lead by then, so that their transaction has a number, and a lower one.
-_PREPARE = """
-update rescoring r set barrier = pg_snapshot_xmax(pg_current_snapshot())::text::bigint, total = (
+_COUNT = """
+update rescoring r set total = (
   select count(*) from lead l where l.tenant_id = $1 and l.deleted_at is null and l.merged_into_id is null
-) where r.tenant_id = $1 and r.barrier is null
-"""
-_IS_PASSED = """
-select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= barrier as is_passed from rescoring where tenant_id = $1
+) where r.tenant_id = $1 and r.total is null
 """
 
 
@@ -66,8 +63,8 @@ async def rescore_some() -> bool:
     """Scores the next leads of the actor's tenant, by one worker at a time; whether there are more. All of them or none:
     where a worker dies, another one does the same."""
     tenant_id = actor().tenant_id
-    await connection().execute_query(_PREPARE, [tenant_id])
-    if not any(row["is_passed"] for row in await fetch(_IS_PASSED, tenant_id)):
+    await connection().execute_query(_COUNT, [tenant_id])
+    if not await is_passed("rescoring"):
         return False
     async with unit():
         rows = Rescoring.mine().select_for_update(no_key=True, skip_locked=True)

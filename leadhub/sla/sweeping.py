@@ -5,6 +5,7 @@ from uuid import UUID
 import structlog
 
 from leadhub.kit.actor import actor
+from leadhub.kit.barrier import is_passed
 from leadhub.kit.db import connection, fetch
 from leadhub.kit.events import unit
 from leadhub.kit.inputs import now
@@ -21,14 +22,6 @@ BATCH = 200
 _BEGIN = """
 insert into sla_sweep (tenant_id, id) values ($1, $1)
 on conflict (tenant_id, id) do update set after_id = null, barrier = null
-"""
-# Whoever read the policies of before has written its lead already, and so its transaction has a number below this one.
-_PREPARE = """
-update sla_sweep set barrier = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-where tenant_id = $1 and barrier is null
-"""
-_IS_PASSED = """
-select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= barrier as is_passed from sla_sweep where tenant_id = $1
 """
 
 
@@ -62,13 +55,11 @@ class SweepSlas(Work):
 async def sweep_some() -> bool:
     """The next leads of the actor's tenant, by one worker at a time; whether there are more. All of them or none: where a
     worker dies, another one does the same."""
-    tenant_id = actor().tenant_id
-    await connection().execute_query(_PREPARE, [tenant_id])
-    if not any(row["is_passed"] for row in await fetch(_IS_PASSED, tenant_id)):
+    if not await is_passed("sla_sweep"):
         return False
     async with unit():
         rows = SlaSweep.mine().select_for_update(no_key=True, skip_locked=True)
-        sweep = await rows.get_or_none(id=tenant_id, barrier__isnull=False)
+        sweep = await rows.get_or_none(id=actor().tenant_id, barrier__isnull=False)
         return sweep is not None and await _sweep_batch(sweep)
 
 
