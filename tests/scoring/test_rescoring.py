@@ -14,6 +14,7 @@ from leadhub.scoring import reactions, rescoring
 from leadhub.scoring.models import Rescoring
 from leadhub.scoring.rescoring import RescoreLeads, rescore_some
 from leadhub.settings import Settings
+from tests.held import Held
 from tests.scoring.scored import rescored, rule, score
 from tests.world import Company, World, gather
 
@@ -139,7 +140,7 @@ async def test_a_lead_that_came_in_by_the_rules_of_before_is_not_missed(
 ) -> None:
     """It has read the rules, and is committed when the other leads have been scored by new ones."""
     await company.lead()
-    held = Held(monkeypatch)
+    held = Held(monkeypatch, reactions, "scoring_now")
     coming = asyncio.create_task(company.lead(lastName="Late"))
     await held.reading.wait()
     await rule(company, "all", 5)
@@ -150,23 +151,6 @@ async def test_a_lead_that_came_in_by_the_rules_of_before_is_not_missed(
     await coming
     await rescored(company)
     assert await scores(company) == [5, 5]
-
-
-class Held:
-    """Holds the next lead between reading the rules and being committed."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.reading, self.go_on = asyncio.Event(), asyncio.Event()
-        read = reactions.scoring_now
-
-        async def read_and_wait() -> Any:
-            found = await read()
-            if not self.reading.is_set():
-                self.reading.set()
-                await self.go_on.wait()
-            return found
-
-        monkeypatch.setattr(reactions, "scoring_now", read_and_wait)
 
 
 async def test_the_worker_finds_the_tenants_by_itself(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
+from leadhub.kit.actor import Request, as_actor, system_actor
 from leadhub.kit.work import Lent
+from leadhub.sla import following
+from leadhub.sla.sweeping import sweep_some
+from tests.held import Held
 from tests.sla.promised import HOUR, Clock, due, policy, sla, status, swept, talk, told, work
 from tests.world import Company
 
@@ -195,3 +202,24 @@ async def test_what_changes_in_a_policy_changes_what_is_due(company: Company, cl
         await company.owner.done("archiveSlaPolicy", {"id": id_, "expectedVersion": version})
     await swept(company)
     assert await sla(company.owner, id) is None
+
+
+async def test_a_lead_that_came_in_by_the_policies_of_before_is_not_missed(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has read the policies, and is committed when all other leads have been worked out by new ones."""
+    made = await policy(company)
+    early = (await company.lead())["id"]
+    held = Held(monkeypatch, following, "policies_in_use")
+    coming = asyncio.create_task(company.lead())
+    await held.reading.wait()
+    change = {"id": made["id"], "expectedVersion": 1, "firstResponseSeconds": 2 * HOUR}
+    await company.owner.done("updateSlaPolicy", change)
+    for _ in range(20):
+        with as_actor(system_actor(company.tenant_id), Request(id="test")):
+            assert not await sweep_some()
+    assert await due(company, early) == timedelta(hours=1)
+    held.go_on.set()
+    late = (await coming)["id"]
+    await swept(company)
+    assert [await due(company, id) for id in (early, late)] == [timedelta(hours=2)] * 2
