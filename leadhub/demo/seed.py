@@ -123,7 +123,7 @@ async def _leads(tenant: Tenant, company: Company, dice: random.Random) -> list[
     made = [(lead, *both) for lead, both in zip(leads, contacts, strict=True)]
     pairs = make_doubles(made)
     for lead, (email, phone) in zip(leads, contacts, strict=True):
-        lead.words = words_of(lead, [email.normalised], [phone.normalised or ""])
+        lead.words = words_of(lead, [email], [phone])
     await Lead.bulk_create(leads)
     await LeadEmail.bulk_create([email for email, _ in contacts])
     await LeadPhone.bulk_create([phone for _, phone in contacts])

@@ -89,7 +89,10 @@ async def hold(names: Sequence[str]) -> None:
         )
 
 
-_FORGET = "delete from match_key where tenant_id = $1 and lead_id = $2 and key <> all($3::text[])"
+_KEEP = """
+with gone as (delete from match_key where tenant_id = $1 and lead_id = $2 and key <> all($3::text[]))
+insert into match_key (tenant_id, lead_id, key) select $1, $2, key from unnest($3::text[]) key on conflict do nothing
+"""
 _REMEMBER = """
 insert into match_key (tenant_id, lead_id, key)
 select $1, lead_id, key from unnest($2::uuid[], $3::text[]) as given (lead_id, key) on conflict do nothing
@@ -98,8 +101,7 @@ select $1, lead_id, key from unnest($2::uuid[], $3::text[]) as given (lead_id, k
 
 async def remember_keys(lead_id: UUID, person: Person) -> None:
     """Keeps what a lead is matched by in step with it."""
-    await connection().execute_query(_FORGET, [actor().tenant_id, lead_id, keys_of(person)])
-    await remember_new({lead_id: person})
+    await connection().execute_query(_KEEP, [actor().tenant_id, lead_id, keys_of(person)])
 
 
 async def remember_new(people: Mapping[UUID, Person]) -> None:

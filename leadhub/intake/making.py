@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from leadhub.duplicates.matching import person_of
 from leadhub.duplicates.pairs import note_likeness
 from leadhub.intake.rules import first_stage, next_number
 from leadhub.intake.types import CreateLeadInput, UpsertLeadInput
@@ -12,8 +13,8 @@ from leadhub.kit.events import emit
 from leadhub.kit.inputs import Inputs, now
 from leadhub.labels.models import Tag
 from leadhub.leads import models
-from leadhub.leads.changing import apply, remember_words, shown_changes, shown_value
-from leadhub.leads.children import Children, children_of, set_children
+from leadhub.leads.changing import apply, shown_changes, shown_value
+from leadhub.leads.children import Children, list_changes, set_children, words_of
 from leadhub.leads.models import LeadEvent
 from leadhub.leads.ownership import hold_owner, whose
 from leadhub.leads.reading import LeadValues
@@ -96,14 +97,14 @@ async def state_of_new(lead: models.Lead, values: LeadValues) -> LeadState:
 async def _write(lead: models.Lead, values: LeadValues, stage: Stage) -> None:
     who, moment = actor(), lead.created_at
     lead.number = await next_number(who, moment)
+    lead.words = words_of(lead, values.emails or (), values.phones or ())
     await lead.save(force_create=True)
-    lists = await set_children(lead, values, Children([], [], [], []), who)
-    children = await children_of(lead)
+    none = Children([], [], [], [])
+    children = await set_children(lead, values, none, who)
     check_starts(lead, stage, children)
-    await remember_words(lead, children)
     await first_step(lead, stage, at=moment, by=who.member_id).save(force_create=True)
     await note_likeness(lead, children)
-    emit(LeadEvent.CREATED, lead, _created(lead, values) | lists)
+    emit(LeadEvent.CREATED, lead, _created(lead, values) | list_changes(none, children))
 
 
 def _created(lead: models.Lead, values: LeadValues) -> dict[str, tuple[Any, Any]]:
@@ -122,5 +123,7 @@ async def change(lead: models.Lead, children: Children, values: LeadValues, who:
     phones = children.phones if values.phones is None else values.phones
     check_has_something(inputs, *names, emails, phones)
     inputs.done()
-    await apply(lead, values, children, who)
-    await note_likeness(lead, await children_of(lead))
+    before = person_of(lead, children)
+    after = await apply(lead, values, children, who)
+    if person_of(lead, after) != before:
+        await note_likeness(lead, after)

@@ -12,7 +12,7 @@ from leadhub.kit.inputs import locked, now, save, write
 from leadhub.kit.node import find, name_rows
 from leadhub.kit.scalars import write_money
 from leadhub.kit.words import camel_changes
-from leadhub.leads.children import Children, check_external_id, children_of, set_children, words_of
+from leadhub.leads.children import Children, check_external_id, list_changes, set_children, words_of
 from leadhub.leads.models import ExternalId, Lead, LeadEvent
 from leadhub.leads.ownership import hold_owner
 from leadhub.leads.reach import check_writable
@@ -69,14 +69,14 @@ async def revive(lead: Lead, who: Actor, *path: str) -> None:
     emit(LeadEvent.RESTORED, lead, {"deletedAt": (before, None)})
 
 
-async def apply(lead: Lead, values: LeadValues, children: Children, who: Actor) -> None:
-    """Sets what was read from an input, and says what changed."""
+async def apply(lead: Lead, values: LeadValues, children: Children, who: Actor) -> Children:
+    """Sets what was read from an input, and says what changed; what hangs on the lead then."""
     columns = dict(values.columns)
     if values.custom is not None:
         merged = lead.custom | values.custom
         columns["custom"] = {key: value for key, value in merged.items() if value is not None}
-    lists = await set_children(lead, values, children, who)
-    after = await children_of(lead) if lists else children
+    after = await set_children(lead, values, children, who)
+    lists = list_changes(children, after)
     worth = shown_value(lead)
     changes = await save(lead, **columns)
     if not changes and lists:
@@ -85,15 +85,12 @@ async def apply(lead: Lead, values: LeadValues, children: Children, who: Actor) 
         await remember_words(lead, after)
         value = {} if worth == shown_value(lead) else {"estimatedValue": (worth, shown_value(lead))}
         emit(LeadEvent.UPDATED, lead, shown_changes(changes) | value | lists)
+    return after
 
 
 async def remember_words(lead: Lead, children: Children) -> None:
     """Keeps what search finds the lead by in step with it."""
-    words = words_of(
-        lead,
-        [email for row in children.emails for email in (row.normalised, row.value)],
-        [row.normalised for row in children.phones if row.normalised],
-    )
+    words = words_of(lead, children.emails, children.phones)
     if words != lead.words:
         await Lead.mine().filter(id=lead.id).update(words=words)
         lead.words = words

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from leadhub.errors import Invalid, Taken
@@ -40,38 +41,24 @@ async def children_of(lead: Lead) -> Children:
     return Children(
         emails=await LeadEmail.mine().filter(lead_id=lead.id).order_by("position"),
         phones=await LeadPhone.mine().filter(lead_id=lead.id).order_by("position"),
-        tags=await Tag.mine().filter(id__in=[link.tag_id for link in links]).order_by("id"),
+        tags=await Tag.mine().filter(id__in=[link.tag_id for link in links]).order_by("id") if links else [],
         external_ids=await ExternalId.mine().filter(lead_id=lead.id).order_by("system", "id"),
     )
 
 
-async def set_children(
-    lead: Lead, values: LeadValues, now: Children, who: Actor
-) -> dict[str, tuple[Any, Any]]:
-    """Makes the lists that were given the lead's lists; what changed, by field of the schema."""
-    changes: dict[str, tuple[Any, Any]] = {}
+async def set_children(lead: Lead, values: LeadValues, now: Children, who: Actor) -> Children:
+    """Makes the lists that were given the lead's lists; what hangs on it then."""
+    after = replace(now)
     if values.emails is not None:
-        _note(changes, "emails", now.emails, await _set_contacts(LeadEmail, lead, now.emails, values.emails))
+        after.emails = await _set_contacts(LeadEmail, lead, now.emails, values.emails)
     if values.phones is not None:
-        _note(changes, "phones", now.phones, await _set_contacts(LeadPhone, lead, now.phones, values.phones))
+        after.phones = await _set_contacts(LeadPhone, lead, now.phones, values.phones)
     if values.tags is not None:
-        tags = await _tags(values.tags, now.tags, who)
-        await _set_tags(lead, now.tags, tags)
-        _compare(changes, "tags", sorted(tag.name for tag in now.tags), sorted(tag.name for tag in tags))
+        after.tags = await _tags(values.tags, now.tags, who)
+        await _set_tags(lead, now.tags, after.tags)
     if values.external_ids is not None:
-        before = [(row.system, row.external_id) for row in now.external_ids]
-        await _set_external_ids(lead, now.external_ids, values, who)
-        _compare(changes, "externalIds", _pairs(before), _pairs(values.external_ids))
-    return changes
-
-
-def _note(changes: dict[str, tuple[Any, Any]], name: str, before: list[P], after: list[Contact]) -> None:
-    _compare(changes, name, [row.value for row in before], [contact.value for contact in after])
-
-
-def _compare(changes: dict[str, tuple[Any, Any]], name: str, before: list[Any], after: list[Any]) -> None:
-    if before != after:
-        changes[name] = (before, after)
+        after.external_ids = await _set_external_ids(lead, now.external_ids, values, who)
+    return after
 
 
 def list_changes(before: Children, after: Children) -> dict[str, tuple[Any, Any]]:
@@ -94,22 +81,26 @@ def _pairs(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"system": system, "id": id} for system, id in sorted(pairs)]
 
 
-async def _set_contacts(model: type[P], lead: Lead, before: list[P], after: list[Contact]) -> list[Contact]:
-    """Keeps the rows of contacts that stay, with what is known of them, and makes and deletes the rest. A contact
-    that is spelled as before stays, also where the tenant's country of today would read it in another way."""
+async def _set_contacts(model: type[P], lead: Lead, before: list[P], after: list[Contact]) -> list[P]:
+    """Keeps the rows of contacts that stay, with what is known of them, and makes and deletes the rest; those that
+    there are then. A contact that is spelled as before stays, also where the tenant's country of today would read it
+    in another way."""
+    rows: list[P] = []
     known = {row.normalised or row.value: row for row in before} | {row.value: row for row in before}
     left = {row.id: row for row in before}
     for position, contact in enumerate(after):
         row = known.get(contact.value) or known.get(contact.normalised or contact.value)
         if row is None or left.pop(row.id, None) is None:
-            await model.create(
+            row = await model.create(
                 lead_id=lead.id, value=contact.value, normalised=contact.normalised, position=position
             )
         elif (row.value, row.position) != (contact.value, position):
+            row = copy(row)
             row.value, row.position = contact.value, position
             await row.save(update_fields=["value", "position"])
+        rows.append(row)
     await _delete(model, list(left.values()))
-    return after
+    return rows
 
 
 async def _delete(model: type[TenantModel], rows: list[Any]) -> None:
@@ -142,14 +133,20 @@ async def _set_tags(lead: Lead, before: list[Tag], after: list[Tag]) -> None:
         await LeadTag.mine().filter(lead_id=lead.id, tag_id__in=list(old - new)).delete()
 
 
-async def _set_external_ids(lead: Lead, before: list[ExternalId], values: LeadValues, who: Actor) -> None:
+async def _set_external_ids(
+    lead: Lead, before: list[ExternalId], values: LeadValues, who: Actor
+) -> list[ExternalId]:
+    rows: list[ExternalId] = []
     known = {(row.system, row.external_id): row for row in before}
     for at, (system, id) in enumerate(values.external_ids or ()):
-        if known.pop((system, id), None) is None:
+        row = known.pop((system, id), None)
+        if row is None:
             path = ("externalId",) if values.has_one_external_id else ("externalIds", str(at))
             await check_external_id(system, id, who, "input", *path)
-            await ExternalId.create(lead_id=lead.id, system=system, external_id=id)
+            row = await ExternalId.create(lead_id=lead.id, system=system, external_id=id)
+        rows.append(row)
     await _delete(ExternalId, list(known.values()))
+    return rows
 
 
 async def check_external_id(system: str, id: str, who: Actor, *path: str) -> None:
@@ -162,13 +159,15 @@ async def check_external_id(system: str, id: str, who: Actor, *path: str) -> Non
     raise Taken("Another lead has this id already.", path=path, **named)
 
 
-def words_of(lead: Lead, emails: list[str], phones: list[str]) -> str:
+def words_of(lead: Lead, emails: Iterable[LeadEmail | Contact], phones: Iterable[LeadPhone | Contact]) -> str:
     """What search finds a lead by: words of its name, company and number, whole addresses and their
     domains, numbers with and without their country code."""
+    addresses = [text for email in emails for text in (email.normalised, email.value) if text]
+    dialled = [phone.normalised for phone in phones if phone.normalised]
     number = lead.number.lower()
     last = number.rpartition("-")[2]
     names = (lead.first_name, lead.last_name, lead.company_name)
-    return words_in(names, [number, last, last.lstrip("0")], emails, phones)
+    return words_in(names, [number, last, last.lstrip("0")], addresses, dialled)
 
 
 def words_in(

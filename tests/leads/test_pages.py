@@ -18,6 +18,7 @@ FIELDS = {
     "LAST_NAME": "lastName",
     "COMPANY_NAME": "companyName",
     "SCORE": "score",
+    "SLA_DUE_AT": "slaDueAt",
     "ESTIMATED_VALUE": "estimatedValue",
     "NEXT_FOLLOW_UP_AT": "nextFollowUpAt",
     "LAST_ACTIVITY_AT": "lastActivityAt",

@@ -63,3 +63,27 @@ async def test_the_count_is_of_the_whole_list_in_reach(company: Company) -> None
         "query($id: ID!) { leads(filter: {ownerId: {eq: $id}}) { totalCount } }", id=company.colleague.id
     )
     assert data["leads"]["totalCount"] == 1
+
+
+async def test_a_change_that_makes_nobody_alike_looks_for_no_doubles(
+    company: Company, queries: Queries
+) -> None:
+    lead = await company.lead(emails=["ada@x.test"])
+
+    async def looks(version: int, **change: object) -> int:
+        before = len(queries())
+        given = {"id": lead["id"], "expectedVersion": version, **change}
+        await company.owner.done("updateLead", given)
+        return sum("leadhub_match_leads" in text for text in queries()[before:])
+
+    assert await looks(1, jobTitle="CEO", tags=["hot"]) == 0
+    assert await looks(2, lastName="King") == 1
+    assert await looks(3, emails=["ada@y.test"]) == 1
+
+
+async def test_a_new_lead_is_made_in_nineteen_statements(company: Company, queries: Queries) -> None:
+    """Every rule looked at, in one transaction; what was just written is not read again."""
+    for number in (1, 2):  # the first time the caller is looked up too
+        before = len(queries())
+        await company.lead(emails=[f"{number}@x.test"], phones=[f"+49 30 90182{number}"])
+    assert len(queries()) - before == 19, "\n".join(queries()[before:])
