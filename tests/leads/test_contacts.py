@@ -177,3 +177,13 @@ async def test_a_number_sent_again_is_not_read_anew_in_another_country(
     change["phones"] = ["020 7946 0958", typed]
     payload = await company.owner.done("updateLead", change, f"lead {{ version {PHONES} }}")
     assert [row["e164"] for row in payload["lead"]["phones"]] == ["+442079460958", e164]
+
+
+async def test_another_spelling_is_a_change_that_is_told(company: Company) -> None:
+    lead = await company.lead(emails=["ada@x.test", "b@x.test"])
+    change = {"id": lead["id"], "expectedVersion": 1, "emails": ["ADA@x.test", "b@x.test"]}
+    payload = await company.owner.done("updateLead", change, "lead { version }")
+    assert payload["lead"]["version"] == 2
+    data = await company.owner.ok('{ events(after: 0, types: ["lead.updated"]) { events { changes } } }')
+    told = {"from": ["ada@x.test", "b@x.test"], "to": ["ADA@x.test", "b@x.test"]}
+    assert [event["changes"] for event in data["events"]["events"]] == [{"emails": told}]
