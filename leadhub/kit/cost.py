@@ -101,10 +101,13 @@ class Estimate:
         return DEFAULT_PAGE
 
     def _number(self, value: Any) -> int | None:
+        """The size that a value says; None for what no page has, which takes nothing off the cost of all else."""
+        found: Any = None
         if isinstance(value, VariableNode):
             found = self._variables.get(value.name.value)
-            return int(found) if isinstance(found, int | float) and 0 < found < _MANY else None
-        return int(value.value) if isinstance(value, IntValueNode) and len(value.value) < 10 else None
+        elif isinstance(value, IntValueNode) and len(value.value) < 10:
+            found = int(value.value)
+        return int(found) if isinstance(found, int | float) and 0 < found < _MANY else None
 
 
 def counted(data: dict[str, Any] | None, *, is_mutation: bool) -> int:
