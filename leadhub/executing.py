@@ -51,12 +51,20 @@ class Execution:
         )
 
     async def _read(self, operation: Prepared, asked: Asked) -> ExecutionResult:
-        if operation.plans is not None:
-            attempt = Attempt(operation.plans)
-            result = await self._run(operation, asked, attempt=attempt)
-            if not (attempt.used and result.errors):
-                return result
-        return await self._run(operation, asked)
+        plans = operation.plans
+        if plans is None:
+            return await self._run(operation, asked)
+        try:
+            data = await plans.answer(self._schema, operation.operation, asked.variables)
+        except Exception:  # noqa: BLE001  (graphql-core comes to the same, and says where)
+            return await self._run(operation, asked)
+        if data is not None:
+            return ExecutionResult(data, None)
+        attempt = Attempt(plans)
+        result = await self._run(operation, asked, attempt=attempt)
+        if attempt.used and result.errors:
+            return await self._run(operation, asked)
+        return result
 
     async def _run(self, operation: Prepared, asked: Asked, **options: Any) -> ExecutionResult:
         new_loaders()

@@ -22,16 +22,20 @@ from graphql import (
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from leadhub.kit.leaves import AS_IT_IS, NotUsual, Write, writer
-from leadhub.kit.loaders import Many, One, Relation, Through, load
+from leadhub.kit.loaders import Many, One, Relation, Through, Wants, load
+from leadhub.kit.model import TenantModel
 from leadhub.kit.node import COLUMNS, PAGE, ROWS, entity_of
 from leadhub.kit.plans import Below, Later, Plan, Read, Shape, Step, Values, nested
+from leadhub.kit.records import Columns
 
 if TYPE_CHECKING:
+    from graphql import FieldNode
     from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
     from strawberry.types.field import StrawberryField
 
 Collect = Callable[[GraphQLObjectType, "FieldDetailsList"], "GroupedFieldSet"]
-Columns = frozenset[str] | None
+# How a root field is answered; the rows are the operation's variables.
+Call = Callable[[GraphQLField, "StrawberryField", "FieldNode"], Values]
 
 
 class NotCompiled(Exception):
@@ -41,12 +45,20 @@ class NotCompiled(Exception):
 @dataclass(frozen=True, slots=True)
 class _Source:
     """Where a field's value comes from: a function of its row, as text too when it is an attribute; or what must be
-    waited for, for all rows at once. `columns` are those it reads of its row; None: any."""
+    waited for, for all rows at once. `columns` are those it reads of its row; None: any.
+
+    `relation` is what it follows, perhaps to rows that its value is derived from; what `loads` may follow any.
+    """
 
     columns: Columns
     read: Read | None = None
     attribute: str | None = None
     values: Values | None = None
+    relation: Relation | None = None
+    is_derived: bool = False
+    loads: bool = False
+    is_page: bool = False
+    is_of_rows: bool = False
 
     def all_values(self) -> Values:
         """The values for all rows at once, whichever it is."""
@@ -94,64 +106,98 @@ class _Draft:
 
 
 class Compiler:
-    """Compiles the selections of one operation; `collect` gives the fields that are selected of a type."""
+    """Compiles the selections of one operation; `collect` gives the fields that are selected of a type. `wants` says
+    afterwards what the plans read of the rows that relations lead to."""
 
     def __init__(self, collect: Collect) -> None:
         self._collect = collect
+        self.wants = Wants()
+
+    def root(self, kind: GraphQLObjectType, fields: GroupedFieldSet, call: Call) -> Plan:
+        """The plan of a whole operation, whose one row are its variables; raises NotCompiled."""
+
+        def source(given: GraphQLField, node: FieldNode) -> _Source:
+            model = _model(get_named_type(given.type))
+            itself = None if model is None else One(model, "id")
+            return _Source(None, values=call(given, _described(given), node), relation=itself)
+
+        return self._plan(kind, fields, source)
 
     def plan(self, kind: GraphQLObjectType, details: FieldDetailsList) -> Plan:
         """The plan of a selection; raises NotCompiled."""
+        return self._plan(kind, self._collect(kind, details), lambda given, _: _source(_plain(given)))
+
+    def _plan(
+        self,
+        kind: GraphQLObjectType,
+        fields: GroupedFieldSet,
+        source_of: Callable[[GraphQLField, FieldNode], _Source],
+    ) -> Plan:
         draft = _Draft()
-        is_entity = entity_of(getattr(_definition(kind), "origin", None)) is not None
-        for name, selected in self._collect(kind, details).items():
-            expression = self._field(kind, name, selected, draft, is_entity=is_entity)
-            draft.parts.append(f'"{name}": {expression}')
+        for name, selected in fields.items():
+            node = selected[0].node
+            if node.name.value == "__typename":
+                draft.parts.append(f'"{name}": "{kind.name}"')
+                continue
+            if node.name.value not in kind.fields:
+                raise NotCompiled("is introspection")
+            given = kind.fields[node.name.value]
+            source = source_of(given, node)
+            draft.is_page |= source.is_page
+            if _model(kind) is not None:
+                draft.reads(source.columns)
+            draft.parts.append(f'"{name}": {self._field(name, given, selected, source, draft)}')
         return draft.plan(kind.is_type_of)
 
     def _field(
-        self,
-        kind: GraphQLObjectType,
-        name: str,
-        selected: FieldDetailsList,
-        draft: _Draft,
-        *,
-        is_entity: bool,
+        self, name: str, given: GraphQLField, selected: FieldDetailsList, source: _Source, draft: _Draft
     ) -> str:
         """The expression that answers a field of `row`; `None` for one that a step fills in."""
-        field_name = selected[0].node.name.value
-        if field_name == "__typename":
-            return f'"{kind.name}"'
-        given = kind.fields[field_name]
-        definition = _plain_definition(given)
-        source = _source(definition)
-        draft.is_page |= PAGE in definition.metadata
-        if is_entity:
-            draft.reads(source.columns)
         if is_leaf_type(get_named_type(given.type)):
+            self._want(source, None)
             return _leaf(name, given.type, source, draft)
         shape, inner = _shape(given.type)
         plan = self.plan(inner, selected)
-        if definition.metadata.get(ROWS):
+        self._want(source, plan.columns if _model(inner) is not None else None)
+        if source.is_of_rows:
             draft.reads(plan.columns)
         if source.read is not None and not plan.must_wait:
             return f"{draft.named(nested(shape, plan, source.read))}(row)"
         draft.steps.append(Below(name, shape, plan, source.all_values()))
         return "None"
 
+    def _want(self, source: _Source, columns: Columns) -> None:
+        if source.relation is not None:
+            self.wants.add(source.relation, None if source.is_derived else columns)
+        elif source.loads:
+            self.wants.add_all()
+
 
 def _definition(thing: Any) -> Any:
     return thing.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
 
 
-def _plain_definition(given: GraphQLField) -> StrawberryField:
-    """What Strawberry knows of a field whose value follows from its row alone."""
+def _model(kind: Any) -> type[TenantModel] | None:
+    """The table of a type that is an entity."""
+    entity = entity_of(getattr(_definition(kind), "origin", None))
+    return None if entity is None else entity.model
+
+
+def _described(given: GraphQLField) -> StrawberryField:
+    """What Strawberry knows of a field that is called and nothing more."""
     definition: StrawberryField | None = _definition(given)
     if definition is None:
         raise NotCompiled("is no field of ours")
-    if given.args:
-        raise NotCompiled("has arguments")
     if definition.extensions or definition.permission_classes:
         raise NotCompiled("has extensions")
+    return definition
+
+
+def _plain(given: GraphQLField) -> StrawberryField:
+    """What Strawberry knows of a field whose value follows from its row alone."""
+    definition = _described(given)
+    if given.args:
+        raise NotCompiled("has arguments")
     resolver = definition.base_resolver
     if resolver is not None and list(resolver.signature.parameters) != ["root"]:
         raise NotCompiled("has a resolver that wants more than the row")
@@ -161,7 +207,7 @@ def _plain_definition(given: GraphQLField) -> StrawberryField:
 def why_not(given: GraphQLField) -> str | None:
     """Why a field is left to graphql-core, whatever is selected of it; None for one that is compiled."""
     try:
-        _plain_definition(given)
+        _plain(given)
         if not is_leaf_type(get_named_type(given.type)):
             _shape(given.type)
     except NotCompiled as reason:
@@ -173,17 +219,19 @@ def _source(definition: StrawberryField) -> _Source:
     metadata = definition.metadata
     if PAGE in metadata:
         path = f"found.{metadata[PAGE]}"
-        return _Source(frozenset(), attrgetter(path), path)
+        is_of_rows = bool(metadata.get(ROWS))
+        return _Source(frozenset(), attrgetter(path), path, is_page=True, is_of_rows=is_of_rows)
     if "relation" in metadata:
-        relation = metadata["relation"]
-        return _Source(_key_of(relation), values=_related(relation, metadata["derive"]))
+        relation, derive = metadata["relation"], metadata["derive"]
+        values = _related(relation, derive)
+        return _Source(_key_of(relation), values=values, relation=relation, is_derived=derive is not None)
     if definition.base_resolver is None:
         column = definition.python_name
-        return _Source(frozenset({column}), attrgetter(column), column)
+        return _Source(frozenset({column}), attrgetter(column), column, is_of_rows=bool(metadata.get(ROWS)))
     resolve: Any = definition.base_resolver.wrapped_func
     columns = frozenset(metadata[COLUMNS]) if COLUMNS in metadata else None
     if iscoroutinefunction(resolve):
-        return _Source(columns, values=_awaited(resolve))
+        return _Source(columns, values=_awaited(resolve), loads=True)
     return _Source(columns, resolve)
 
 

@@ -1,21 +1,31 @@
-"""Executes operations: what they select of rows by a plan that was compiled once, all else by graphql-core."""
+"""Executes operations: by a plan that was compiled once, whole or what they select of rows; all else by graphql-core."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import (
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
     Undefined,
     VariableNode,
     get_nullable_type,
     is_object_type,
 )
+from graphql.execution.collect_fields import FragmentDetails, collect_fields, collect_subfields
+from graphql.execution.values import VariableValues
 from graphql.language import DirectiveNode, Visitor, visit
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from leadhub.kit.compiling import Compiler, NotCompiled
+from leadhub.kit.loaders import Wants, new_loaders
 from leadhub.kit.plans import Plan
+from leadhub.kit.roots import calling, read_variables
+
+T = TypeVar("T")
 
 MOST_PLANS = 100
 
@@ -33,6 +43,14 @@ class _Conditions(Visitor):
                 self.names.add(argument.value.name.value)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The plan of a whole query, and what it reads of rows."""
+
+    plan: Plan
+    wants: Wants
+
+
 class Plans:
     """The plans of one document, valid as long as its nodes are: it is kept with the document. Bounded."""
 
@@ -41,27 +59,63 @@ class Plans:
         conditions = _Conditions()
         visit(document, conditions)
         self._conditions = tuple(conditions.names)
-        self._known: dict[Any, Plan | None] = {}
+        self._known: dict[Any, Any] = {}
+        self._fragments = {
+            node.name.value: FragmentDetails(node, None)
+            for node in document.definitions
+            if isinstance(node, FragmentDefinitionNode)
+        }
+
+    async def answer(
+        self, schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any] | None
+    ) -> dict[str, Any] | None:
+        """The data of a query by a plan for all of it, None where there is no such plan. Raises for whatever is wrong."""
+        variables = read_variables(schema, operation, given)
+        values = variables.coerced
+        key = (id(operation), *[values.get(name, Undefined) for name in self._conditions])
+        whole = self._once(key, lambda: self._compile_whole(schema, operation, variables))
+        if whole is None:
+            return None
+        new_loaders(whole.wants)
+        [data] = await whole.plan.run([variables])
+        return data
 
     def find(self, kind: GraphQLObjectType, details: Any, executor: "CompiledExecutor") -> Plan | None:
         """The plan for what is selected of a type, under these variables; None where there is none."""
         values = executor.variable_values.coerced
         nodes = [id(one.node) for one in details]
         key = (kind.name, *nodes, *[values.get(name, Undefined) for name in self._conditions])
+        return self._once(key, lambda: self._compile(kind, details, executor))
+
+    def _once(self, key: Any, compile: Callable[[], T]) -> T | None:
         if key not in self._known:
             if len(self._known) >= MOST_PLANS:
                 self._known.clear()
-            self._known[key] = self._compile(kind, details, executor)
-        return self._known[key]
+            try:
+                self._known[key] = compile()
+            except NotCompiled:
+                self._known[key] = None
+        found: T | None = self._known[key]
+        return found
 
-    def _compile(self, kind: GraphQLObjectType, details: Any, executor: "CompiledExecutor") -> Plan | None:
+    def _compile(self, kind: GraphQLObjectType, details: Any, executor: "CompiledExecutor") -> Plan:
         def collect(kind: GraphQLObjectType, details: Any) -> Any:
             return executor.collect_subfields(kind, details).grouped_field_set
 
-        try:
-            return Compiler(collect).plan(kind, details)
-        except NotCompiled:
-            return None
+        return Compiler(collect).plan(kind, details)
+
+    def _compile_whole(
+        self, schema: GraphQLSchema, operation: OperationDefinitionNode, variables: VariableValues
+    ) -> Whole:
+        def collect(kind: GraphQLObjectType, details: Any) -> Any:
+            found = collect_subfields(schema, self._fragments, variables, operation, kind, details)
+            return found.grouped_field_set
+
+        assert schema.query_type is not None
+        roots = collect_fields(schema, self._fragments, variables, schema.query_type, operation)
+        compiler = Compiler(collect)
+        plan = compiler.root(schema.query_type, roots.grouped_field_set, calling(schema))
+        return Whole(plan, compiler.wants)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from leadhub.kit.model import TenantModel
-from leadhub.kit.records import read_ids, read_named
+from leadhub.kit.records import Columns, read_ids, read_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,42 @@ class Through:
 Relation = One | Many | Through
 
 
+class Wants:
+    """Which columns a whole operation reads of the rows that relations lead to; of those that nobody named here, all."""
+
+    def __init__(self) -> None:
+        self._columns: dict[Hashable, Columns] = {}
+        self._all = False
+
+    def add(self, relation: Relation, columns: Columns) -> None:
+        """Of these rows these columns are read too, besides the one by which they are found."""
+        if isinstance(relation, Through):
+            self.add(relation.links, frozenset({relation.to.column}))
+            self.add(relation.to, columns)
+            return
+        key, found_by = _key(relation), "id" if isinstance(relation, One) else relation.by
+        known = self._columns.get(key, frozenset())
+        self._columns[key] = None if columns is None or known is None else known | columns | {found_by}
+
+    def add_all(self) -> None:
+        """Something is called that may follow any relation."""
+        self._all = True
+
+    def of(self, key: Hashable) -> Columns:
+        """The columns to read; None: all."""
+        return None if self._all else self._columns.get(key)
+
+
+def _key(relation: One | Many) -> Hashable:
+    # Rows of one table by id are the same rows through whatever column they were reached.
+    return relation.model if isinstance(relation, One) else relation
+
+
 @dataclass(slots=True)
 class _Loaded:
     """What one operation has loaded so far, and who asks for more one by one."""
 
+    wants: Wants
     rows: dict[type[TenantModel], dict[UUID, Any]] = field(default_factory=dict)
     lists: dict[Many, dict[UUID, list[Any]]] = field(default_factory=dict)
     loaders: dict[Hashable, DataLoader[UUID, Any]] = field(default_factory=dict)
@@ -55,9 +87,20 @@ class _Loaded:
 _loaded: ContextVar[_Loaded] = ContextVar("leadhub_loaded")
 
 
-def new_loaders() -> None:
+_NOTHING_SAID = Wants()
+
+
+def new_loaders(wants: Wants = _NOTHING_SAID) -> None:
     """Forgets what was loaded: at the start of an operation and after each mutation."""
-    _loaded.set(_Loaded())
+    _loaded.set(_Loaded(wants))
+
+
+async def read_one(model: type[TenantModel], id: UUID, *besides: str) -> Any:
+    """The row that a query's field answers, with the columns that are wanted of it and those `besides`. None when there
+    is none that the caller may see."""
+    columns = _loaded.get().wants.of(model)
+    found = await read_ids(model, [id], None if columns is None else columns.union(besides))
+    return found[0] if found else None
 
 
 async def load(relation: Relation, rows: Sequence[Any]) -> list[Any]:
@@ -72,21 +115,23 @@ async def load(relation: Relation, rows: Sequence[Any]) -> list[Any]:
 
 
 async def _by_id(model: type[TenantModel], keys: Sequence[UUID | None]) -> list[Any]:
-    # Rows of one table by id are the same rows through whatever column they were reached.
-    known = _loaded.get().rows.setdefault(model, {})
+    loaded = _loaded.get()
+    known = loaded.rows.setdefault(model, {})
     missing = [key for key in dict.fromkeys(keys) if key is not None and key not in known]
     if missing:
-        found = {row.id: row for row in await read_ids(model, missing)}
+        found = {row.id: row for row in await read_ids(model, missing, loaded.wants.of(model))}
         known.update({key: found.get(key) for key in missing})
     return [None if key is None else known[key] for key in keys]
 
 
 async def _lists(relation: Many, keys: Sequence[UUID]) -> list[list[Any]]:
-    known = _loaded.get().lists.setdefault(relation, {})
+    loaded = _loaded.get()
+    known = loaded.lists.setdefault(relation, {})
     missing = [key for key in dict.fromkeys(keys) if key not in known]
     if missing:
         found: dict[UUID, list[Any]] = {key: [] for key in missing}
-        for row in await read_named(relation.model, relation.by, missing, relation.order):
+        columns = loaded.wants.of(relation)
+        for row in await read_named(relation.model, relation.by, missing, relation.order, columns):
             found[getattr(row, relation.by)].append(row)
         known.update(found)
     return [known[key] for key in keys]
@@ -95,7 +140,7 @@ async def _lists(relation: Many, keys: Sequence[UUID]) -> list[list[Any]]:
 def _loader(relation: One | Many) -> DataLoader[UUID, Any]:
     """Waits for all who ask one by one, and asks for them together."""
     loaders = _loaded.get().loaders
-    key: Hashable = relation.model if isinstance(relation, One) else relation
+    key = _key(relation)
     if key not in loaders:
         fetch = partial(_by_id, relation.model) if isinstance(relation, One) else partial(_lists, relation)
         loaders[key] = DataLoader(load_fn=fetch)

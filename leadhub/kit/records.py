@@ -5,8 +5,8 @@ the database.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
@@ -20,9 +20,21 @@ from leadhub.kit.db import connection
 from leadhub.kit.lru import Lru
 from leadhub.kit.model import TenantModel
 
+# The columns of rows that are read; None: all.
+Columns = frozenset[str] | None
+
 MOST_SHAPES = 500
 
-_shapes = Lru[Any, type[asyncpg.Record]](MOST_SHAPES)
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Some columns of a table: how they are selected, and what a row of them is."""
+
+    select: str
+    record: type[asyncpg.Record]
+
+
+_shapes = Lru[Any, _Shape](MOST_SHAPES)
 
 
 def is_row_of(row: Any, model: type[TenantModel]) -> bool:
@@ -30,30 +42,28 @@ def is_row_of(row: Any, model: type[TenantModel]) -> bool:
     return isinstance(row, model) or getattr(type(row), "model", None) is model
 
 
-async def read(rows: QuerySet[Any], columns: frozenset[str] | None) -> list[Any]:
+async def read(rows: QuerySet[Any], columns: Columns) -> list[Any]:
     """The rows of a query with these columns, or all."""
     model: Any = rows.model
     wanted = rows if columns is None else rows.only(*sorted(columns))
     wanted._make_query()  # noqa: SLF001  (what awaiting it does, but for the instances)
     sql, values = wanted.query.get_parameterized_sql()
-    return await _fetch(sql, values, _record_class(model, columns))
+    return await _fetch(sql, values, _shape(model, columns).record)
 
 
-async def read_one(model: type[TenantModel], id: UUID) -> Any:
-    """The row with this id, or None when there is none that the caller may see."""
-    found = await read_ids(model, [id])
-    return found[0] if found else None
-
-
-async def read_ids(model: type[TenantModel], ids: Sequence[UUID]) -> list[Any]:
+async def read_ids(model: type[TenantModel], ids: Sequence[UUID], columns: Columns = None) -> list[Any]:
     """The rows with these ids that the caller may see."""
-    return await _fetch(f"{_all_of(model)} and id = any($2)", [actor().tenant_id, ids], _record_class(model))
+    shape = _shape(model, columns)
+    return await _fetch(f"{shape.select} and id = any($2)", [actor().tenant_id, ids], shape.record)
 
 
-async def read_named(model: type[TenantModel], column: str, ids: Sequence[UUID], order: str) -> list[Any]:
+async def read_named(
+    model: type[TenantModel], column: str, ids: Sequence[UUID], order: str, columns: Columns = None
+) -> list[Any]:
     """The rows whose column names one of these ids, in an order."""
-    statement = f'{_all_of(model)} and "{column}" = any($2) order by "{order}", id'
-    return await _fetch(statement, [actor().tenant_id, ids], _record_class(model))
+    shape = _shape(model, columns)
+    statement = f'{shape.select} and "{column}" = any($2) order by "{order}", id'
+    return await _fetch(statement, [actor().tenant_id, ids], shape.record)
 
 
 async def _fetch(sql: str, values: Sequence[Any], record_class: type[asyncpg.Record]) -> list[Any]:
@@ -64,25 +74,24 @@ async def _fetch(sql: str, values: Sequence[Any], record_class: type[asyncpg.Rec
         return found
 
 
-@cache
-def _all_of(model: type[TenantModel]) -> str:
-    meta: Any = model._meta  # noqa: SLF001  (Tortoise has no other way to ask)
-    names = ", ".join(f'"{name}"' for name in meta.fields_db_projection.values())
-    return f'select {names} from "{meta.db_table}" where tenant_id = $1'
-
-
-def _record_class(model: type[TenantModel], columns: frozenset[str] | None = None) -> type[asyncpg.Record]:
+def _shape(model: type[TenantModel], columns: Columns) -> _Shape:
     found = _shapes.get((model, columns))
     if found is None:
-        meta: Any = model._meta  # noqa: SLF001  (as above)
-        names = meta.fields_db_projection.keys() if columns is None else columns
-        attributes = {
-            name: _attribute(meta.fields_map[name], meta.fields_db_projection[name]) for name in names
-        }
-        # Called as the model is, since global ids are made from the name.
-        found = type(model.__name__, (asyncpg.Record,), {"model": model, "__slots__": (), **attributes})
+        found = _new_shape(model, columns)
         _shapes.keep((model, columns), found)
     return found
+
+
+def _new_shape(model: type[TenantModel], columns: Columns) -> _Shape:
+    meta: Any = model._meta  # noqa: SLF001  (Tortoise has no other way to ask)
+    projection = {name: meta.fields_db_projection[name] for name in columns or meta.fields_db_projection}
+    attributes = {name: _attribute(meta.fields_map[name], column) for name, column in projection.items()}
+    names = ", ".join(f'"{column}"' for column in projection.values())
+    return _Shape(
+        f'select {names} from "{meta.db_table}" where tenant_id = $1',
+        # Called as the model is, since global ids are made from the name.
+        type(model.__name__, (asyncpg.Record,), {"model": model, "__slots__": (), **attributes}),
+    )
 
 
 def _attribute(field: Field[Any], column: str) -> property:

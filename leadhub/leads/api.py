@@ -12,8 +12,8 @@ from leadhub.kit.connection import After, Before, Connection, First, Last, Listi
 from leadhub.kit.events import emit
 from leadhub.kit.fields import Answer, mutation, query, subscription
 from leadhub.kit.inputs import Inputs, now, write
+from leadhub.kit.loaders import read_one
 from leadhub.kit.node import find, read_id
-from leadhub.kit.records import read_one
 from leadhub.kit.scopes import Scope
 from leadhub.leads import models
 from leadhub.leads.changing import find_reason, lead_to_change, move
@@ -39,7 +39,7 @@ async def lead(
     """One lead, also a deleted one; NOT_FOUND when there is none that you may see. The id of a lead that was merged
     gives the lead it was merged into."""
     row_id = read_id(id, "Lead", ["id"])
-    found = await read_one(models.Lead, row_id)
+    found = await read_one(models.Lead, row_id, "merged_into_id")
     if found is None or found.merged_into_id is not None:
         found = await models.Lead.survivor_of(row_id)
     if found is None:

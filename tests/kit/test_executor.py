@@ -14,7 +14,15 @@ from typing import Any
 import orjson
 import pytest
 import strawberry
-from graphql import ExecutionResult, execute, parse, validate
+from graphql import (
+    ExecutionResult,
+    NoUnusedVariablesRule,
+    OperationDefinitionNode,
+    execute,
+    parse,
+    specified_rules,
+    validate,
+)
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -187,19 +195,48 @@ def _many(seed: int) -> Any:
     return row.rows(ThingRow)
 
 
+@strawberry.input
+class Where:
+    seed: int
+    colours: list[Colour] = strawberry.field(default_factory=list)
+
+
+async def _thing(seed: int) -> Any:
+    if seed % 100 == 0:
+        raise LookupError(f"no thing {seed}")
+    return ThingRow(seed) if seed % 90 else None
+
+
+async def _things(where: Where, more: int | None = None) -> Any:
+    await asyncio.sleep(0)
+    return _many(where.seed + len(where.colours) + (more or 0))
+
+
+async def _named(seed: int) -> Any:
+    return ThingRow(seed)
+
+
 @strawberry.type
 class Query:
-    @strawberry.field
-    def thing(self, seed: int) -> Thing | None:
-        return ThingRow(seed)  # type: ignore[return-value]
-
-    @strawberry.field
-    async def things(self, seed: int) -> list[Thing]:
-        await asyncio.sleep(0)
-        return _many(seed)
+    thing: Thing | None = strawberry.field(resolver=_thing)
+    things: list[Thing] = strawberry.field(resolver=_things)
+    named: Named = strawberry.field(resolver=_named)  # of an abstract type: left to graphql-core
 
 
 SCHEMA = strawberry.Schema(Query, types=[Other], config=StrawberryConfig(scalar_map=SCALARS))
+
+
+ROOTS = [
+    "thing(seed: SEED)",
+    "thing(seed: $seed)",
+    "things(where: {seed: SEED})",
+    "things(where: {seed: $seed, colours: [AZURE, RED]}, more: SEED)",
+    "things(where: $where, more: $more)",
+    "named(seed: SEED)",
+]
+
+
+RULES = [rule for rule in specified_rules if rule is not NoUnusedVariablesRule]
 
 
 def shown(result: ExecutionResult) -> bytes:
@@ -207,8 +244,8 @@ def shown(result: ExecutionResult) -> bytes:
     return orjson.dumps({"data": result.data, "errors": errors}, default=repr)
 
 
-async def run(document: Any, flags: dict[str, bool], **how: Any) -> ExecutionResult:
-    result = execute(SCHEMA._schema, document, variable_values=flags, **how)
+async def run(document: Any, variables: dict[str, Any], **how: Any) -> ExecutionResult:
+    result = execute(SCHEMA._schema, document, variable_values=variables, **how)
     return result if isinstance(result, ExecutionResult) else await result  # type: ignore[misc]
 
 
@@ -216,25 +253,43 @@ async def compare(seed: int, tally: dict[str, int]) -> bool:
     """Whether both answer one made-up operation alike."""
     dice = random.Random(seed)  # noqa: S311
     made = Selecting(SCHEMA._schema, dice)
-    roots = [f"{dice.choice(['thing', 'things'])}(seed: {seed + at})" for at in range(dice.randint(1, 2))]
-    document = parse(made.operation(roots))
-    if validate(SCHEMA._schema, document):  # a name that means two things, of which no executor would hear
+    roots = [dice.choice(ROOTS).replace("SEED", str(seed + at)) for at in range(dice.randint(1, 2))]
+    text = made.operation(roots).replace("query(", "query($seed: Int!, $where: Where!, $more: Int = 1, ", 1)
+    document = parse(text)
+    if validate(
+        SCHEMA._schema, document, RULES
+    ):  # a name that means two things, of which no executor would hear
         return True
-    plain = await run(document, made.flags, executor_class=StrawberryGraphQLCoreExecutionContext)
-    plans = Plans(document)
     same = True
-    for _ in range(2):  # compiling, and then what was compiled
+    plans = Plans(document)
+    for at in range(2):  # compiling, and then what was compiled, with other values
+        variables = made.flags | {"seed": seed + at, "where": {"seed": seed + at, "colours": ["RED"]}}
+        plain = await run(document, variables, executor_class=StrawberryGraphQLCoreExecutionContext)
+        tally["with errors"] += bool(plain.errors)
         attempt = Attempt(plans)
-        compiled = await run(document, made.flags, executor_class=CompiledExecutor, attempt=attempt)
+        compiled = await run(document, variables, executor_class=CompiledExecutor, attempt=attempt)
         again = attempt.used and compiled.errors
         tally["failed" if again else "compiled"] += 1
-        tally["with errors"] += bool(plain.errors)
         same &= bool(again) or shown(compiled) == shown(plain)
+        whole = await by_plan(plans, variables)
+        tally["whole"] += whole is not None
+        same &= whole is None or whole == shown(plain)
     return same
 
 
+async def by_plan(plans: Plans, variables: dict[str, Any]) -> bytes | None:
+    """What a plan for the whole operation answers; None when it leaves the answer to graphql-core."""
+    operation = plans.document.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    try:
+        data = await plans.answer(SCHEMA._schema, operation, variables)
+    except Exception:  # noqa: BLE001  (as whoever runs operations does)
+        return None
+    return None if data is None else shown(ExecutionResult(data, None))
+
+
 async def check(seeds: range) -> None:
-    tally = {"compiled": 0, "failed": 0, "with errors": 0}
+    tally = {"compiled": 0, "failed": 0, "with errors": 0, "whole": 0}
     different = [seed for seed in seeds if not await compare(seed, tally)]
     print(tally)  # noqa: T201
     assert different == []
@@ -294,7 +349,7 @@ FAULTS = [_ignores_nulls, _ignores_types, _mixes_places, _calls_what_wants_more,
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__.strip("_"))
 async def test_a_faulty_executor_is_found_out(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch)
-    tally = {"compiled": 0, "failed": 0, "with errors": 0}
+    tally = {"compiled": 0, "failed": 0, "with errors": 0, "whole": 0}
     for seed in range(QUICK):
         if not await compare(seed, tally):
             return

@@ -87,3 +87,15 @@ async def test_a_new_lead_is_made_in_nineteen_statements(company: Company, queri
         before = len(queries())
         await company.lead(emails=[f"{number}@x.test"], phones=[f"+49 30 90182{number}"])
     assert len(queries()) - before == 19, "\n".join(queries()[before:])
+
+
+async def test_only_what_is_asked_for_is_read(company: Company, queries: Queries) -> None:
+    lead = await company.lead(
+        ownerId=(await company.owner.ok("{ viewer { member { id } } }"))["viewer"]["member"]["id"]
+    )
+    document = "query($id: ID!) { lead(id: $id) { number owner { name } stageHistory { toName } } }"
+    first = await cost(queries, company.owner, document, id=lead["id"])
+    again = await cost(queries, company.owner, document, id=lead["id"])
+    assert "referrer" in first[0]  # what comes once is not worth a plan
+    assert ["referrer" in again[0], "email" in again[1], "to_category" in again[2]] == [False] * 3
+    assert ["number" in again[0], "name" in again[1], "to_name" in again[2]] == [True] * 3

@@ -7,7 +7,7 @@ import pytest
 
 from leadhub import websocket
 from leadhub.kit import metrics
-from leadhub.kit.records import read_one
+from leadhub.kit.loaders import read_one
 from tests.streams.following import Socket, Stream, head, socket_of, stream_of, until
 from tests.world import Company
 
@@ -245,9 +245,9 @@ async def test_operations_of_one_socket_do_not_wait_for_each_other(
 ) -> None:
     goes_on, lead = asyncio.Event(), await company.lead()
 
-    async def slow(model: Any, id: Any) -> Any:
+    async def slow(model: Any, id: Any, *columns: str) -> Any:
         await goes_on.wait()
-        return await read_one(model, id)
+        return await read_one(model, id, *columns)
 
     monkeypatch.setattr("leadhub.leads.api.read_one", slow)
     async with socket_of(company.owner) as socket:
