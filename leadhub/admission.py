@@ -105,10 +105,9 @@ class Admission:
     async def gate(self, bill: Bill) -> None:
         """Raises Refused for a caller who has no points at all, whatever it is that they ask."""
         try:
-            bill.bucket.take(1)
+            bill.bucket.check(1)
         except Throttled as fault:
             raise await _held(fault) from None
-        bill.bucket.adjust(-1)
 
     async def admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
         """Lets an operation in; raises Refused, and WrongKind for one that is none of these kinds."""
@@ -129,10 +128,12 @@ class Admission:
             bill.refuse(REFUSED)
             raise
         bill.bucket.adjust(prepared.unread // CHARACTERS)
-        variables = prepared.variables(asked.variables)
-        self._check_scopes(prepared, variables, bill)
-        estimate = Estimate(self._schema, prepared.fragments, variables)
-        cost = prepared.fact("cost", variables, lambda: estimate.of(prepared.operation))
+        needs, cost = self._needs_and_cost(prepared, asked)
+        try:
+            check(needs, self._introspection)
+        except LeadHubError:
+            bill.refuse(FORBIDDEN)
+            raise
         if cost > self._cost_limit:
             bill.refuse(REFUSED)
             raise TooComplex(
@@ -144,15 +145,15 @@ class Admission:
         bill.reserve(cost)
         return prepared
 
-    def _check_scopes(self, prepared: Prepared, variables: dict[str, Any], bill: Bill) -> None:
-        def needs() -> Needs:
-            return Reading(self._schema, prepared.document, variables).needs(prepared.operation)
+    def _needs_and_cost(self, prepared: Prepared, asked: Asked) -> tuple[Needs, int]:
+        variables = prepared.variables(asked.variables)
 
-        try:
-            check(prepared.fact("needs", variables, needs), self._introspection)
-        except LeadHubError:
-            bill.refuse(FORBIDDEN)
-            raise
+        def find() -> tuple[Needs, int]:
+            needs = Reading(self._schema, prepared.document, variables).needs(prepared.operation)
+            estimate = Estimate(self._schema, prepared.fragments, variables)
+            return needs, estimate.of(prepared.operation)
+
+        return prepared.facts(variables, find)
 
 
 async def _held(fault: Throttled) -> Refused:

@@ -57,7 +57,9 @@ def build_app(settings: Settings) -> web.Application:
     app.cleanup_ctx.append(_traces(settings))  # first, so that it ends last
     app.cleanup_ctx.append(_database(settings))
     app.cleanup_ctx.append(_background(background, lent, standings))
-    app.on_response_prepare.extend([on_every_answer, cors.on_every_answer, _last_of_its_connection])
+    app.on_response_prepare.extend([on_every_answer, _last_of_its_connection])
+    if settings.allowed_origins:
+        app.on_response_prepare.append(cors.on_every_answer)
     app.on_shutdown.append(_leave(streams))
     app.router.add_route("*", PATH, endpoint.handle)
     app.router.add_get(graphiql.PATH + "{name}", page.file)

@@ -49,7 +49,7 @@ class Cors:
 
     async def on_every_answer(self, request: web.Request, response: web.StreamResponse) -> None:
         """Lets the page read the answer, whatever came of its request."""
-        if not self._allowed or request.path != PATH:
+        if request.path != PATH:
             return
         # Said to everybody, so that no cache gives one origin's answer to another.
         response.headers.add(hdrs.VARY, hdrs.ORIGIN)

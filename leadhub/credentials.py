@@ -1,7 +1,6 @@
 """A bearer credential becomes an Actor: an access token or an API key."""
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -32,8 +31,7 @@ class Bearer:
             return await actor_of_key(credential, self._audit_key)
         claims = await self._claims(credential)
         try:
-            # Not remembered: two tokens of one session expire at different times.
-            return replace(await actor_of_session(claims), until=claims.expires_at)
+            return await actor_of_session(claims)
         except Unauthenticated as refusal:
             await self._audit(str(claims.tenant), claims.token_id, refusal.message)
             raise

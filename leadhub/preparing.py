@@ -62,7 +62,7 @@ class Known:
     plans: Plans
     facts: dict[Hashable, Any] = field(default_factory=dict)
 
-    def fact(self, key: Hashable, find: Callable[[], T]) -> T:
+    def facts_under(self, key: Hashable, find: Callable[[], T]) -> T:
         """What was found under this key, or is found now."""
         if key not in self.facts:
             if len(self.facts) >= MOST_FACTS:
@@ -79,12 +79,19 @@ class Prepared:
 
     known: Known
     operation: OperationDefinitionNode
-    fragments: dict[str, FragmentDefinitionNode]
     unread: int
 
     @property
     def document(self) -> DocumentNode:
         return self.known.document
+
+    @property
+    def fragments(self) -> dict[str, FragmentDefinitionNode]:
+        return {
+            node.name.value: node
+            for node in self.document.definitions
+            if isinstance(node, FragmentDefinitionNode)
+        }
 
     @property
     def plans(self) -> Plans | None:
@@ -97,19 +104,21 @@ class Prepared:
 
     def variables(self, given: dict[str, Any] | None) -> dict[str, Any]:
         """The variables with their defaults, as far as checks need them: flags, and sizes of pages."""
+        if not self.operation.variable_definitions:
+            return {}
         defaults = {
             definition.variable.name.value: _literal(definition.default_value)
-            for definition in self.operation.variable_definitions or ()
+            for definition in self.operation.variable_definitions
         }
         return defaults | (given or {})
 
-    def fact(self, name: str, variables: dict[str, Any], find: Callable[[], T]) -> T:
-        """Something that follows from the document and from its variables as far as they are flags or numbers."""
+    def facts(self, variables: dict[str, Any], find: Callable[[], T]) -> T:
+        """What follows from the document and from its variables as far as they are flags or numbers."""
         values = [
             (key, value if isinstance(value, bool | int | float) else bool(value))
             for key, value in variables.items()
         ]
-        return self.known.fact((name, id(self.operation), *values), find)
+        return self.known.facts_under((id(self.operation), *values), find)
 
 
 def _literal(node: ConstValueNode | None) -> bool | int | None:
@@ -149,12 +158,7 @@ class Preparing:
         except LeadHubError as fault:
             raise refused(fault) from None
         self._persisted.keep(asked)
-        fragments = {
-            node.name.value: node
-            for node in known.document.definitions
-            if isinstance(node, FragmentDefinitionNode)
-        }
-        return Prepared(known, operation, fragments, unread)
+        return Prepared(known, operation, unread)
 
     def _known_as(self, text: str) -> Known:
         known = self._known.get(text)

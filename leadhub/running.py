@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import orjson
@@ -12,6 +13,7 @@ import strawberry
 import structlog
 from aiohttp import web
 from graphql import ExecutionResult, GraphQLError, OperationType
+from prometheus_client import Counter, Histogram
 
 from leadhub.admission import REFUSED, Admission, Bill
 from leadhub.answers import known_fault, outcome_of, show_all, status_of
@@ -72,9 +74,7 @@ def json_response(answer: Outcome, kind: str) -> web.Response:
     return web.Response(
         body=orjson.dumps(answer.body),
         status=status_of(answer.errors, has_data=answer.has_data) if kind == GRAPHQL_JSON else 200,
-        content_type=kind,
-        charset="utf-8",
-        headers=answer.headers,
+        headers={"Content-Type": f"{kind}; charset=utf-8", **answer.headers},
     )
 
 
@@ -207,9 +207,9 @@ class Runner:
 
     def _note(self, asked: Asked, how: str, seconds: float, *, streamed: bool = False) -> None:
         name = self._name(asked)
-        metrics.requests.labels(operation=name, outcome=how).inc()
+        _count_of(name, how).inc()
         if not streamed:
-            metrics.request_seconds.labels(operation=name).observe(seconds)
+            _seconds_of(name).observe(seconds)
         log.info(
             "stream" if streamed else "request", operation=name, outcome=how, ms=round(seconds * 1000, 1)
         )
@@ -228,6 +228,17 @@ class Runner:
             fault = error.original_error
             if isinstance(fault, AccessRefused) and (who := fault.caller or acting()) is not None:
                 await self._through(record_refusal(who, "access.refused", fault.reason))
+
+
+# Finding a metric by its labels takes longer than counting; there are few, see `metrics`.
+@cache
+def _count_of(operation: str, outcome: str) -> Counter:
+    return metrics.requests.labels(operation=operation, outcome=outcome)
+
+
+@cache
+def _seconds_of(operation: str) -> Histogram:
+    return metrics.request_seconds.labels(operation=operation)
 
 
 async def _each(results: Any) -> AsyncGenerator[ExecutionResult, None]:

@@ -3,7 +3,8 @@
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import structlog
 from aiohttp import web
@@ -46,8 +47,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def given_or_new_id(request: web.BaseRequest) -> str:
     """The client's own id for this request when it is a decent one, else a new one."""
-    given = request.headers.get("X-Request-Id", "")
-    return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+    given = request.headers.get("X-Request-Id")
+    return given if given is not None and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
 
 
 def client_address(request: web.Request, trusted: list[IPv4Network | IPv6Network]) -> str | None:
@@ -55,14 +56,21 @@ def client_address(request: web.Request, trusted: list[IPv4Network | IPv6Network
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
     address = request.remote
     while address is not None:
-        try:
-            peer = ip_address(address)
-        except ValueError:
+        peer = _peer(address)
+        if peer is None:
             return None
         if not hops or not any(peer in network for network in trusted):
             return str(peer)
         address = hops.pop()
     return None
+
+
+@lru_cache(maxsize=1000)
+def _peer(address: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(address)
+    except ValueError:
+        return None
 
 
 class GraphQLEndpoint:
@@ -107,7 +115,7 @@ class GraphQLEndpoint:
         with as_actor(None, where):
             who = await self._who(request, where)
         if who is not None:
-            structlog.contextvars.bind_contextvars(tenant=str(who.tenant_id), actor=str(who.id))
+            structlog.contextvars.bind_contextvars(tenant=who.tenant_id, actor=who.id)
         with as_actor(who, where):
             if kind != EVENT_STREAM and (refusal := await self.runner.turned_away()) is not None:
                 return json_response(refusal, kind)

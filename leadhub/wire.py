@@ -3,6 +3,7 @@
 import asyncio
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -43,6 +44,7 @@ class WireFault(Exception):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
+@lru_cache(maxsize=200)
 def media_type(accept: str | None) -> str | None:
     """The media type to answer in, or None when the client accepts none of ours. The older one wins a tie,
     since a client that accepts everything may expect it. A stream of events is only for who asks for it alone or
@@ -97,6 +99,8 @@ async def read_body(request: web.Request, largest: int) -> bytes:
     """The body of a request, of so many bytes at most; raises WireFault."""
     check_size(request, largest)
     try:
+        if request.content.is_eof() and "Transfer-Encoding" not in request.headers:
+            return await request.read()  # it is here, as most are: nothing to wait for
         async with asyncio.timeout(BODY_SECONDS):
             if "Transfer-Encoding" in request.headers:
                 return await _chunks(request, largest)

@@ -31,14 +31,18 @@ class Bucket(AsyncLimiter):
         """Seconds until nothing is missing."""
         return self._seconds(int(self.max_rate))
 
-    def take(self, points: int) -> None:
-        """Spends points; raises Throttled when there are fewer."""
+    def check(self, points: int) -> None:
+        """Raises Throttled when there are fewer points."""
         if points > self.available:
             seconds = max(1, self._seconds(points))
             raise Throttled(
                 f"This costs {points} points and you have {self.available}; try again in {seconds} seconds.",
                 retryAfter=seconds,
             )
+
+    def take(self, points: int) -> None:
+        """Spends points; raises Throttled when there are fewer."""
+        self.check(points)
         self._level += points
 
     def adjust(self, points: int) -> None:

@@ -26,7 +26,7 @@ from leadhub.kit.loaders import Many, One, Relation, Through, Wants, load
 from leadhub.kit.model import TenantModel
 from leadhub.kit.node import COLUMNS, PAGE, ROWS, entity_of
 from leadhub.kit.plans import Below, Later, Plan, Read, Shape, Step, Values, nested
-from leadhub.kit.records import Columns
+from leadhub.kit.statements import Columns
 
 if TYPE_CHECKING:
     from graphql import FieldNode

@@ -23,7 +23,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from leadhub.kit.compiling import Compiler, NotCompiled
 from leadhub.kit.loaders import Wants, new_loaders
 from leadhub.kit.plans import Plan
-from leadhub.kit.roots import calling, read_variables
+from leadhub.kit.roots import calling, reading_variables
 
 T = TypeVar("T")
 
@@ -70,7 +70,9 @@ class Plans:
         self, schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any] | None
     ) -> dict[str, Any] | None:
         """The data of a query by a plan for all of it, None where there is no such plan. Raises for whatever is wrong."""
-        variables = read_variables(schema, operation, given)
+        read = self._once(id(operation), lambda: reading_variables(schema, operation))
+        assert read is not None
+        variables = read(given)
         values = variables.coerced
         key = (id(operation), *[values.get(name, Undefined) for name in self._conditions])
         whole = self._once(key, lambda: self._compile_whole(schema, operation, variables))

@@ -4,6 +4,8 @@ What is not usual raises, and then graphql-core answers, with the error that it 
 """
 
 from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLError, GraphQLLeafType, Undefined
@@ -20,6 +22,9 @@ AS_IT_IS = {
     "Int": "(v := {}).__class__ is int and -2147483648 <= v <= 2147483647",
 }
 
+# Values of these are neither errors nor waited for, and can be keys.
+_PLAIN = frozenset({str, int, bool, float, datetime, Decimal})
+
 
 class NotUsual(Exception):
     """A value that the compiled way does not answer."""
@@ -27,39 +32,32 @@ class NotUsual(Exception):
 
 def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
     """Writes a value of this type, None included; raises for whatever would be an error."""
-    write = _enum_writer(kind) if isinstance(kind, GraphQLEnumType) else _scalar_writer(kind)
+    names = _names_of(kind) if isinstance(kind, GraphQLEnumType) else {}
+    plain = _PLAIN | {value.__class__ for value in names}
+    serialise = kind.coerce_output_value
 
-    def write_or_null(value: Any) -> Any:
+    def write(value: Any) -> Any:
+        if value.__class__ in plain:
+            written = names.get(value) or serialise(value)
+            if written is None or written is Undefined:
+                raise NotUsual
+            return written
         if value is None or value is Undefined:
             if is_required:
                 raise NotUsual
             return None
-        return write(value)
-
-    return write_or_null
-
-
-def _scalar_writer(kind: GraphQLLeafType) -> Write:
-    complete = Executor.complete_leaf_value
-
-    def write(value: Any) -> Any:
         if isinstance(value, Exception) or is_awaitable(value):
             raise NotUsual
-        return complete(kind, value)
+        return Executor.complete_leaf_value(kind, value)
 
     return write
 
 
-def _enum_writer(kind: GraphQLEnumType) -> Write:
+def _names_of(kind: GraphQLEnumType) -> dict[Any, str]:
     names: dict[Any, str] = {}
     for given in kind.values.values():
         try:
             names[given.value] = kind.coerce_output_value(given.value)
         except (GraphQLError, TypeError):
             continue
-    slow = _scalar_writer(kind)
-
-    def write(value: Any) -> Any:
-        return names.get(value) or slow(value)
-
-    return write
+    return names

@@ -12,7 +12,8 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from leadhub.kit.model import TenantModel
-from leadhub.kit.records import Columns, read_ids, read_named
+from leadhub.kit.records import read_ids, read_named
+from leadhub.kit.statements import Columns
 
 
 @dataclass(frozen=True, slots=True)

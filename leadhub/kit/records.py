@@ -19,9 +19,7 @@ from leadhub.kit.actor import actor
 from leadhub.kit.db import connection
 from leadhub.kit.lru import Lru
 from leadhub.kit.model import TenantModel
-
-# The columns of rows that are read; None: all.
-Columns = frozenset[str] | None
+from leadhub.kit.statements import Columns, statement
 
 MOST_SHAPES = 500
 
@@ -44,11 +42,8 @@ def is_row_of(row: Any, model: type[TenantModel]) -> bool:
 
 async def read(rows: QuerySet[Any], columns: Columns) -> list[Any]:
     """The rows of a query with these columns, or all."""
-    model: Any = rows.model
-    wanted = rows if columns is None else rows.only(*sorted(columns))
-    wanted._make_query()  # noqa: SLF001  (what awaiting it does, but for the instances)
-    sql, values = wanted.query.get_parameterized_sql()
-    return await _fetch(sql, values, _shape(model, columns).record)
+    sql, values = statement(rows, columns)
+    return await _fetch(sql, values, _shape(rows.model, columns).record)
 
 
 async def read_ids(model: type[TenantModel], ids: Sequence[UUID], columns: Columns = None) -> list[Any]:

@@ -1,20 +1,26 @@
 """Root fields of a plan: their resolvers, called as Strawberry calls them, but with what can be known once known once."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from inspect import iscoroutinefunction
 from typing import Any
 
 from graphql import (
+    ArgumentNode,
     FieldNode,
     GraphQLField,
     GraphQLSchema,
     OperationDefinitionNode,
+    VariableNode,
     Visitor,
     get_argument_values,
+    get_nullable_type,
     get_variable_values,
+    is_scalar_type,
     visit,
 )
-from graphql.execution.values import VariableValues
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, coerce_argument
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
@@ -25,18 +31,50 @@ from leadhub.kit.leaves import NotUsual
 from leadhub.kit.plans import Values
 
 _NONE = VariableValues({}, {})
+_MOST = 2**31 - 1
+# What a variable of these types must be to be taken as it is.
+_PLAIN = {"ID": str, "String": str, "Boolean": bool, "Int": int}
+
+ReadVariables = Callable[[dict[str, Any] | None], VariableValues]
 
 
-def read_variables(
-    schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any] | None
+def reading_variables(schema: GraphQLSchema, operation: OperationDefinitionNode) -> ReadVariables:
+    """Reads the variables of an operation as graphql-core does; raises NotUsual when they are wrong."""
+    definitions = operation.variable_definitions
+    if not definitions:
+        return lambda _: _NONE
+
+    def read(given: dict[str, Any] | None) -> VariableValues:
+        values = get_variable_values(schema, definitions, given or {})
+        if isinstance(values, list):
+            raise NotUsual
+        return values
+
+    signatures = [get_variable_signature(schema, definition) for definition in definitions]
+    plain = {
+        one.name: (one, _PLAIN[kind])
+        for one in signatures
+        if isinstance(one, GraphQLVariableSignature) and (kind := str(get_nullable_type(one.type))) in _PLAIN
+    }
+    return partial(_read_plain, plain, read) if len(plain) == len(definitions) else read
+
+
+def _read_plain(
+    plain: dict[str, tuple[GraphQLVariableSignature, type[Any]]],
+    read: ReadVariables,
+    given: dict[str, Any] | None,
 ) -> VariableValues:
-    """An operation's variables, as graphql-core reads them; raises NotUsual when they are wrong."""
-    if not operation.variable_definitions:
-        return _NONE
-    read = get_variable_values(schema, operation.variable_definitions, given or {})
-    if isinstance(read, list):
-        raise NotUsual
-    return read
+    """Variables that are all there and as they should be; others are left to `read`."""
+    if given is None:
+        return read(given)
+    values = VariableValues({}, {})
+    for name, (signature, kind) in plain.items():
+        value: Any = given.get(name)
+        if value.__class__ is not kind or (kind is int and not -_MOST <= value <= _MOST):
+            return read(given)
+        values.sources[name] = VariableValueSource(signature, value)
+        values.coerced[name] = value
+    return values
 
 
 def calling(schema: GraphQLSchema) -> Call:
@@ -67,34 +105,50 @@ def calling(schema: GraphQLSchema) -> Call:
 def _arguments(
     given: GraphQLField, definition: StrawberryField, node: FieldNode, converter: GraphQLCoreConverter
 ) -> Callable[[VariableValues], dict[str, Any]]:
-    def read(variables: VariableValues) -> dict[str, Any]:
-        return convert_arguments(
-            get_argument_values(given, node, variables),
-            definition.arguments,
-            scalar_registry=converter.scalar_registry,
-            config=converter.config,
-        )
+    """What a resolver is called with: what follows from the document is made once, and no resolver changes it."""
+    convert = partial(
+        convert_arguments,
+        arguments=definition.arguments,
+        scalar_registry=converter.scalar_registry,
+        config=converter.config,
+    )
 
-    if _mentions_variables(node):
+    def read(variables: VariableValues) -> dict[str, Any]:
+        return convert(get_argument_values(given, node, variables))
+
+    written = {argument.name.value: argument for argument in node.arguments or ()}
+    names = {
+        converter.config.name_converter.from_argument(one): one.python_name for one in definition.arguments
+    }
+    varying = {
+        name: argument.value.name.value
+        for name, argument in written.items()
+        if isinstance(argument.value, VariableNode)
+        and is_scalar_type(get_nullable_type(given.args[name].type))
+    }
+    if any(_mentions_variables(argument) for name, argument in written.items() if name not in varying):
         return read
+    fixed: dict[str, Any] = {}
     try:
-        fixed = read(_NONE)
+        for name in given.args.keys() - varying:
+            coerce_argument(fixed, node, name, given.args[name], written.get(name), None, None)
+        fixed = convert(fixed)
     except Exception as error:  # whatever a scalar makes of it: graphql-core says it at its place
         raise NotCompiled("has arguments that are wrong") from error
-    return lambda _: fixed
+
+    def read_varying(variables: VariableValues) -> dict[str, Any]:
+        values = {names[name]: variables.coerced.get(variable) for name, variable in varying.items()}
+        return read(variables) if None in values.values() else fixed | values
+
+    return read_varying if varying else lambda _: fixed
 
 
-class _Variables(Visitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found = False
+def _mentions_variables(node: ArgumentNode) -> bool:
+    found: list[VariableNode] = []
 
-    def enter_variable(self, *_: Any) -> None:
-        self.found = True
+    class Looking(Visitor):
+        def enter_variable(self, node: VariableNode, *_: Any) -> None:
+            found.append(node)
 
-
-def _mentions_variables(node: FieldNode) -> bool:
-    looking = _Variables()
-    for argument in node.arguments or ():
-        visit(argument, looking)
-    return looking.found
+    visit(node, Looking())
+    return bool(found)

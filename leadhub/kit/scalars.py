@@ -9,7 +9,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 
 def _write_moment(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat()
+    return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()
 
 
 def _read_moment(value: Any) -> datetime:

@@ -1,6 +1,6 @@
 """How long what lasts, how tokens are made and exchanged, and who a token makes you."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -98,14 +98,16 @@ def wrong_credentials() -> Invalid:
 async def actor_of_session(claims: Claims) -> Actor:
     """Who an access token makes you now; raises Unauthenticated when its session or member has ended."""
     remembered = services().remembered
-    key = ("session", claims.session)
+    # Two tokens of one session expire at different times.
+    key = ("session", claims.session, claims.expires_at)
     found = remembered.get(key)
     if found is None:
         with as_actor(system_actor(claims.tenant)):
             sessions = await fetch(_SESSION, claims.tenant, claims.session)
             if not sessions or not sessions[0]["is_live"]:
                 raise Unauthenticated("This session has ended; sign in again.")
-            found = await member_actor(claims.tenant, claims.subject, session_id=claims.session)
+            known = await member_actor(claims.tenant, claims.subject, session_id=claims.session)
+        found = replace(known, until=claims.expires_at)
         remembered.put(key, found)
     return found
 
