@@ -11,6 +11,7 @@ from tortoise.validators import MaxLengthValidator
 
 from leadhub.errors import NotFound, UserFault
 from leadhub.kit.actor import actor
+from leadhub.kit.statements import Query
 from leadhub.kit.uuid7 import uuid7
 
 
@@ -37,7 +38,7 @@ class TenantModel(Model):
     @classmethod
     def mine(cls) -> QuerySet[Self]:
         """The rows of the caller's tenant: what row security says too, said again for the planner."""
-        return cls.filter(tenant_id=actor().tenant_id)
+        return Query(cls).filter(tenant_id=actor().tenant_id)
 
     @classmethod
     async def seen(cls, id: UUID) -> Self | None:

@@ -1,12 +1,14 @@
-"""The statement of a list, put together once for its shape. Tortoise (1.1.9) needs longer for one than PostgreSQL for its
-rows; what differs between two lists of a shape are values alone, and those are found without it."""
+"""The statements of queries, put together once for each shape. Tortoise (1.1.9) needs longer for one than PostgreSQL for
+its rows; what differs between two queries of a shape are values alone, and those are found without it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from tortoise import Model
 from tortoise.expressions import Q, RawSQL
 from tortoise.queryset import QuerySet
 
@@ -15,10 +17,19 @@ from leadhub.kit.lru import Lru
 # The columns of rows that are read; None: all.
 Columns = frozenset[str] | None
 
+M = TypeVar("M", bound=Model)
+
 MOST_TEXTS = 1000
 # Conditions whose values go to the database as they are.
 _PLAIN_LOOKUPS = frozenset({"in", "not", "not_in", "lt", "lte", "gt", "gte"})
 _PLAIN_VALUES = (UUID, str, int, datetime)
+
+# What a query may have besides conditions, an order, a limit and a lock.
+_UNLIKE = (
+    *("_offset", "_distinct", "_having", "_group_bys", "_fields_for_select", "_select_related"),
+    *("_use_indexes", "_force_indexes", "_select_for_update_of"),
+)
+_LOCKS = ("nowait", "skip_locked", "no_key")
 
 _texts = Lru[Any, str](MOST_TEXTS)
 
@@ -34,6 +45,43 @@ def statement(rows: QuerySet[Any], columns: Columns) -> tuple[str, Sequence[Any]
         key = rows.model, columns, *_shape(rows, values)
     except _Unlike:
         return _put_together(rows, columns)
+    return _known_or_new(key, values, rows, columns)
+
+
+class Query(QuerySet[M]):
+    """A query for instances whose statement is looked for before Tortoise puts it together."""
+
+    __slots__ = ()
+
+    def __await__(self) -> Generator[Any, None, list[M]]:
+        values: list[Any] = []
+        try:
+            key = self.model, None, *_shape(self, values)
+        except _Unlike:
+            return super().__await__()
+        if self._annotations:
+            return super().__await__()
+        if self._db is None:
+            self._db = self._choose_db(self._select_for_update)
+        self.query = cast("Any", _Known(*_known_or_new(key, values, self, None)))
+        self._select_related_idx = []  # all columns of one table
+        return self._execute().__await__()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What Tortoise asks of a query that is to be sent."""
+
+    text: str
+    values: Sequence[Any]
+
+    def get_parameterized_sql(self) -> tuple[str, Sequence[Any]]:
+        return self.text, self.values
+
+
+def _known_or_new(
+    key: Any, values: list[Any], rows: QuerySet[Any], columns: Columns
+) -> tuple[str, Sequence[Any]]:
     text = _texts.get(key)
     if text is not None:
         return text, values
@@ -58,8 +106,9 @@ def _are_in_order(values: list[Any], sent: list[Any]) -> bool:
 
 def _shape(rows: Any, values: list[Any]) -> Iterator[Any]:
     """All that the text depends on; the values are put into the list."""
-    if rows._offset is not None or rows._distinct or rows._having or rows._select_for_update:  # noqa: SLF001
+    if any(getattr(rows, name) for name in _UNLIKE):
         raise _Unlike
+    yield rows._select_for_update, *(getattr(rows, f"_select_for_update_{how}") for how in _LOCKS)  # noqa: SLF001
     for name, annotation in rows._annotations.items():  # noqa: SLF001
         if annotation.__class__ is not RawSQL:
             raise _Unlike
