@@ -92,10 +92,10 @@ browser *ARGS:
     -npm --prefix tests/browser ci --ignore-scripts --no-audit --no-fund
     pytest -m browser {{ ARGS }}
 
-# Measures `leads`, `speed`, `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own
-bench NAME:
+# Measures `leads`, `speed`, `growth`, `memory`, `subscriptions`, `webhooks` or `writes` on a PostgreSQL of its own, or what changed since a commit: `just bench before COMMIT`
+bench NAME *ARGS:
     {{ if NAME == "speed" { "npm --prefix ops/load/peers/mercurius ci --ignore-scripts --no-audit --no-fund" } else { "" } }}
-    python -m ops.bench.{{ NAME }}
+    python -m ops.bench.{{ NAME }} {{ ARGS }}
 
 # Writes schema/leadhub.graphql from the code
 schema:

@@ -98,8 +98,8 @@ class Ground:
         pem: bytes = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
         return pem.decode()
 
-    async def start(self, command: str, **settings: str) -> Process:
-        """A server or a worker of its own."""
+    async def start(self, command: str, folder: Path | None = None, **settings: str) -> Process:
+        """A server or a worker of its own, by the code in a folder where one is given."""
         port = free_port()
         env = environment(
             database_url=self.app_url,
@@ -110,7 +110,9 @@ class Ground:
             log_level="WARNING",
             **settings,
         )
-        child = await asyncio.create_subprocess_exec(sys.executable, "-m", "leadhub", command, env=env)
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "leadhub", command, env=env, cwd=folder
+        )
         process = Process(child, f"http://127.0.0.1:{port}")
         self.processes.append(process)
         if command == "serve":

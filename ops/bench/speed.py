@@ -17,11 +17,15 @@ from leadhub.kit.node import from_global
 from leadhub.kit.scopes import Role
 from leadhub.settings import environment
 from ops.bench.ground import Ground, Person, Process, free_port, ground, http, machine, quantile
+from ops.bench.picture import bars
 from ops.load.leads import fill
 
 PEERS = Path(__file__).parents[1] / "load" / "peers"
 LEADS, PEOPLE = 10_000, 20
 ROUNDS, SECONDS, WARM_SECONDS, CLIENTS = 5, 3.0, 1.5, 8
+
+PICTURE = Path(__file__).parents[2] / "docs" / "speed.svg"
+SHOWN = {"list of 50 with owners": "50 leads with their owners", "one lead": "one lead by its id"}
 
 ROW = "id number firstName lastName companyName jobTitle status createdAt"
 
@@ -137,8 +141,13 @@ async def main(rounds: int = ROUNDS) -> None:
             await answering(client, server)
         newest = await newest_lead(client, servers["LeadHub"], person)
         print(f"{machine()}; {LEADS} leads, {CLIENTS} clients, {rounds} rounds of {SECONDS} s in turns")
-        for work in works(newest):
-            await compare(client, servers, person.token, work, rounds)
+        found = {
+            work.name: await compare(client, servers, person.token, work, rounds) for work in works(newest)
+        }
+        drawn = {
+            shown: {who: one.median for who, one in found[name].items()} for name, shown in SHOWN.items()
+        }
+        PICTURE.write_text(bars("CPU of the application for each request", "ms", drawn))
         print(", ".join(f"{name} holds {server.megabytes():.0f} MB" for name, server in servers.items()))
         print(f"load average of the machine {os.getloadavg()[0]:.1f}")
 
@@ -153,7 +162,7 @@ async def newest_lead(client: ClientSession, server: Process, person: Person) ->
 
 async def compare(
     client: ClientSession, servers: dict[str, Process], token: str, work: Work, rounds: int
-) -> None:
+) -> dict[str, Measured]:
     """One operation on all servers, in turns; prints a line for each."""
     found = {name: Measured() for name in servers}
     for turn in range(rounds + 1):
@@ -173,6 +182,7 @@ async def compare(
             f"p50 {quantile(one.waits, 0.5):5.1f} ms, p99 {quantile(one.waits, 0.99):5.1f} ms, "
             f"{one.median / found['Mercurius'].median:5.2f} of Mercurius"
         )
+    return found
 
 
 if __name__ == "__main__":
