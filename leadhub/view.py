@@ -115,7 +115,7 @@ class GraphQLEndpoint:
         with as_actor(None, where):
             who = await self._who(request, where)
         if who is not None:
-            structlog.contextvars.bind_contextvars(tenant=who.tenant_id, actor=who.id)
+            structlog.contextvars.bind_contextvars(tenant=str(who.tenant_id), actor=str(who.id))
         with as_actor(who, where):
             if kind != EVENT_STREAM and (refusal := await self.runner.turned_away()) is not None:
                 return json_response(refusal, kind)

@@ -269,7 +269,10 @@ def _leaf(name: str, kind: Any, source: _Source, draft: _Draft) -> str:
     value = f"row.{source.attribute}" if source.attribute else f"{draft.named(source.read)}(row)"
     usual = AS_IT_IS.get(str(get_nullable_type(kind)))
     slow = draft.named(write)
-    return f"{slow}({value})" if usual is None else f"(v if {usual.format(value)} else {slow}(v))"
+    if usual is None:
+        return f"{slow}({value})"
+    or_null = "" if is_non_null_type(kind) else " or v is None"
+    return f"(v if {usual.format(value)}{or_null} else {slow}(v))"
 
 
 def _write(kind: Any) -> Write:

@@ -33,11 +33,10 @@ class NotUsual(Exception):
 def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
     """Writes a value of this type, None included; raises for whatever would be an error."""
     names = _names_of(kind) if isinstance(kind, GraphQLEnumType) else {}
-    plain = _PLAIN | {value.__class__ for value in names}
     serialise = kind.coerce_output_value
 
     def write(value: Any) -> Any:
-        if value.__class__ in plain:
+        if value.__class__ in _PLAIN:
             written = names.get(value) or serialise(value)
             if written is None or written is Undefined:
                 raise NotUsual
@@ -48,7 +47,7 @@ def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
             return None
         if isinstance(value, Exception) or is_awaitable(value):
             raise NotUsual
-        return Executor.complete_leaf_value(kind, value)
+        return names.get(value) or Executor.complete_leaf_value(kind, value)
 
     return write
 

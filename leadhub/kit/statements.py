@@ -100,8 +100,7 @@ def _put_together(rows: QuerySet[Any], columns: Columns) -> tuple[str, list[Any]
 
 def _are_in_order(values: list[Any], sent: list[Any]) -> bool:
     """Whether Tortoise sends these values and no others, and one can tell which is where."""
-    as_sent = [str(value) if isinstance(value, UUID) else value for value in values]
-    return as_sent == sent and len(set(as_sent)) == len(sent)
+    return values == sent and len(set(values)) == len(sent)
 
 
 def _shape(rows: Any, values: list[Any]) -> Iterator[Any]:
@@ -138,5 +137,6 @@ def _value(lookup: str, value: Any, values: list[Any]) -> Any:
     several = value if isinstance(value, list | tuple) else [value]
     if not all(one.__class__ in _PLAIN_VALUES or isinstance(one, StrEnum) for one in several):
         raise _Unlike
-    values += several
+    # Tortoise sends ids as text: some are compared with text.
+    values += [str(one) if one.__class__ is UUID else one for one in several]
     return len(several) if several is value else "one"
