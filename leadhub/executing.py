@@ -6,10 +6,11 @@ from typing import Any, cast
 import strawberry
 from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
 from strawberry.execution import optimized_is_awaitable
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.utils.await_maybe import await_maybe
 
 from leadhub.errors import BadRequest, TimedOut
-from leadhub.kit.executor import Attempt
+from leadhub.kit.executor import Attempt, CompiledExecutor
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.pool import one_connection
 from leadhub.preparing import Prepared
@@ -25,8 +26,9 @@ class Execution:
     ) -> None:
         self._schema = schema._schema  # noqa: SLF001
         self._timeout_seconds = timeout_seconds
+        self._compiled = TracedExecutor if traced else CompiledExecutor
         self._options: dict[str, Any] = {
-            "executor_class": TracedExecutor if traced else schema.execution_context_class,
+            "executor_class": TracedExecutor if traced else StrawberryGraphQLCoreExecutionContext,
             "hide_suggestions": not suggestions,
         }
 
@@ -61,7 +63,7 @@ class Execution:
         if data is not None:
             return ExecutionResult(data, None)
         attempt = Attempt(plans)
-        result = await self._run(operation, asked, attempt=attempt)
+        result = await self._run(operation, asked, executor_class=self._compiled, attempt=attempt)
         if attempt.used and result.errors:
             return await self._run(operation, asked)
         return result
@@ -74,8 +76,7 @@ class Execution:
                 operation.document,
                 is_awaitable=cast("Any", optimized_is_awaitable),
                 **_arguments(asked),
-                **self._options,
-                **options,
+                **(self._options | options),
             )
         )
 

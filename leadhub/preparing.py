@@ -95,8 +95,9 @@ class Prepared:
 
     @property
     def plans(self) -> Plans | None:
-        """None for a document that comes for the first time: compiling what comes once takes longer than it saves."""
-        return None if self.unread else self.known.plans
+        """None for a document that comes for the first time, since compiling what comes once takes longer than it saves,
+        and for one that asks for the schema."""
+        return None if self.unread or self.known.plans.introspects else self.known.plans
 
     @property
     def kind(self) -> OperationType:

@@ -17,7 +17,6 @@ from strawberry.types.field import StrawberryField
 
 from leadhub.errors import Invalid, NotFound
 from leadhub.kit.actor import actor
-from leadhub.kit.executor import CompiledExecutor
 from leadhub.kit.fields import ROOT, query
 from leadhub.kit.guard import access_of, check_scopes
 from leadhub.kit.model import TenantModel
@@ -88,7 +87,6 @@ def build_schema() -> strawberry.Schema:
         roots["mutation"],
         roots["subscription"],
         types=entities,
-        execution_context_class=CompiledExecutor,
         config=StrawberryConfig(scalar_map=SCALARS),
     )
     for operation in OperationType:

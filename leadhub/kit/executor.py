@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLObjectType,
     GraphQLSchema,
@@ -30,12 +31,16 @@ T = TypeVar("T")
 MOST_PLANS = 100
 
 
-class _Conditions(Visitor):
-    """Finds the variables that @skip and @include look at."""
+class _Looking(Visitor):
+    """Finds the variables that @skip and @include look at, and whether the schema is asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.names: set[str] = set()
+        self.introspects = False
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        self.introspects |= node.name.value in {"__schema", "__type"}
 
     def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
         for argument in node.arguments or ():
@@ -56,9 +61,11 @@ class Plans:
 
     def __init__(self, document: DocumentNode) -> None:
         self.document = document
-        conditions = _Conditions()
-        visit(document, conditions)
-        self._conditions = tuple(conditions.names)
+        found = _Looking()
+        visit(document, found)
+        self._conditions = tuple(found.names)
+        # Its thousands of objects have no plan: each look for one would be for nothing.
+        self.introspects = found.introspects
         self._known: dict[Any, Any] = {}
         self._fragments = {
             node.name.value: FragmentDetails(node, None)

@@ -17,7 +17,7 @@ from ops.bench.ground import ground, http, machine
 from ops.bench.speed import load, newest_lead, works
 from ops.load.leads import fill
 
-ROUNDS, SECONDS = 7, 2.0
+ROUNDS, SECONDS = 5, 1.5
 MOST = 1.05
 ROOT = Path(__file__).parents[2]
 UNLIMITED = {"cost_bucket": "1000000000", "cost_restore": "1000000000"}
@@ -31,6 +31,10 @@ def questions(lead: str) -> dict[str, tuple[str, dict[str, Any]]]:
         "tags": ("{ tags { name } }", {}),
         "node": ("query($id: ID!) { node(id: $id) { id ... on Lead { number } } }", {"id": lead}),
         "introspection": (get_introspection_query(), {}),
+        "a type of the schema": (
+            '{ __type(name: "PageInfo") { name fields { name type { kind name } } } }',
+            {},
+        ),
     }
     return {work.name: work.ours for work in works(lead)} | small
 
