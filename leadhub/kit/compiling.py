@@ -139,8 +139,6 @@ class Compiler:
             if node.name.value == "__typename":
                 draft.parts.append(f'"{name}": "{kind.name}"')
                 continue
-            if node.name.value not in kind.fields:
-                raise NotCompiled("is introspection")
             given = kind.fields[node.name.value]
             source = source_of(given, node)
             draft.is_page |= source.is_page

@@ -115,6 +115,7 @@ def _shape(rows: Any, values: list[Any]) -> Iterator[Any]:
     for condition in rows._q_objects:  # noqa: SLF001
         yield from _condition(condition, values)
     yield tuple(rows._orderings)  # noqa: SLF001
+    yield rows._limit is None  # noqa: SLF001
     if rows._limit is not None:  # noqa: SLF001
         values.append(rows._limit)  # noqa: SLF001
 

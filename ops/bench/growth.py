@@ -17,7 +17,7 @@ from ops.load.leads import fill
 
 STORED = (100, 10_000, 1_000_000)
 ASKED = (1, 10, 50, 100)
-ROUNDS, SECONDS, PACED_SECONDS = 5, 1.0, 10.0
+ROUNDS, SECONDS, PACED_SECONDS = 5, 1.0, 5.0
 LOAD = 0.8
 PICTURE = Path(__file__).parents[2] / "docs" / "growth.svg"
 

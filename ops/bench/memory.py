@@ -1,6 +1,7 @@
-"""Whether a server's memory stays flat: 200,000 requests with 5,000 documents, each new until it has come once."""
+"""Whether a server's memory stays flat: 200,000 requests, or as many as are given, with 5,000 documents."""
 
 import asyncio
+import sys
 from itertools import count
 
 from aiohttp import ClientSession
@@ -13,23 +14,23 @@ REQUESTS, DOCUMENTS, CLIENTS, SHOWN = 200_000, 5_000, 8, 20
 MOST_GROWTH = 1.1  # of what it held after a quarter
 
 
-async def main() -> None:
+async def main(requests: int = REQUESTS) -> None:
     """Prints what it holds, as a curve; fails when it grows."""
     async with ground() as here, http() as client:
         [person] = await here.company([(Role.ADMIN, None)])
         await fill(here.cluster.url(), here.tenant_of(person), 100)
         server = await here.start("serve", cost_bucket="1000000000", cost_restore="1000000000")
-        print(f"{machine()}; {REQUESTS} requests, {DOCUMENTS} documents")
-        curve = await asked(client, server, person)
+        print(f"{machine()}; {requests} requests, {DOCUMENTS} documents")
+        curve = await asked(client, server, person, requests)
     settled = curve[len(curve) // 4]
     if max(curve[len(curve) // 4 :]) > settled * MOST_GROWTH:
         raise SystemExit(f"It grew from {settled:.0f} MB to {max(curve):.0f} MB.")
 
 
-async def asked(client: ClientSession, server: Process, person: Person) -> list[float]:
+async def asked(client: ClientSession, server: Process, person: Person, requests: int) -> list[float]:
     """Megabytes after each twentieth of the requests."""
     numbers, curve = count(), list[float]()
-    step = REQUESTS // SHOWN
+    step = requests // SHOWN
 
     async def one(until: int) -> None:
         while (number := next(numbers)) < until:
@@ -42,7 +43,7 @@ async def asked(client: ClientSession, server: Process, person: Person) -> list[
                     raise RuntimeError(await response.text())
                 await response.read()
 
-    for end in range(step, REQUESTS + 1, step):
+    for end in range(step, requests + 1, step):
         async with asyncio.TaskGroup() as group:
             for _ in range(CLIENTS):
                 group.create_task(one(end))
@@ -52,4 +53,4 @@ async def asked(client: ClientSession, server: Process, person: Person) -> list[
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(*map(int, sys.argv[1:])))

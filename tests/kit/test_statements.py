@@ -51,7 +51,8 @@ def query(dice: random.Random) -> QuerySet[Any]:
     if dice.random() < 0.3:
         rows = rows.annotate(missing=RawSQL(dice.choice(['"score" is null', '"rating" is null'])))
         return rows.order_by("missing", "-id").limit(dice.randrange(1000, 2000))
-    return rows.order_by(dice.choice(["score", "-score"]), "id").limit(dice.randrange(1000, 2000))
+    rows = rows.order_by(dice.choice(["score", "-score"]), "id")
+    return rows.limit(dice.randrange(1000, 2000)) if dice.random() < 0.5 else rows
 
 
 def shown(text: str, values: Any) -> tuple[str, list[str]]:
