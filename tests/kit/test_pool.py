@@ -107,6 +107,55 @@ async def test_an_introduction_that_was_cancelled_is_made_again(company: Company
 
 
 @pytest.mark.usefixtures("one")
+async def test_what_a_query_left_is_introduced_to_the_next(company: Company, rival: Company) -> None:
+    await company.lead()
+    counts = []
+    for who in (company, rival, company):
+        with as_actor(system_actor(who.tenant_id)):
+            async with pool.one_connection():
+                counts.append(await seen())
+    assert counts == [1, 0, 1]
+    assert len(_pool()._kept) == 1
+    with as_actor(system_actor(company.tenant_id)):
+        async with db.transaction():  # takes the one that is kept, or would wait for ever
+            assert await seen() == 1
+    assert _pool()._kept == []
+
+
+@pytest.mark.usefixtures("one")
+async def test_what_a_query_left_broken_or_closed_is_not_used_again(company: Company) -> None:
+    async def breaks() -> None:
+        async with pool.one_connection():
+            await seen()
+            raise ValueError("broken")
+
+    with as_actor(system_actor(company.tenant_id)):
+        with pytest.raises(ValueError, match="broken"):
+            await breaks()
+        assert _pool()._kept == []
+        async with pool.one_connection():
+            await seen()
+        _pool()._kept[0].terminate()
+        async with pool.one_connection():
+            assert await seen() == 0
+
+
+@pytest.mark.usefixtures("one")
+async def test_who_waits_gets_what_a_query_leaves(company: Company) -> None:
+    async def ask() -> int:
+        async with pool.one_connection():
+            return await seen()
+
+    with as_actor(system_actor(company.tenant_id)):
+        assert await asyncio.gather(*(ask() for _ in range(5))) == [0] * 5
+
+
+def _pool() -> Any:
+    client: Any = db.connection()
+    return client._pool
+
+
+@pytest.mark.usefixtures("one")
 async def test_a_wider_reach_ends_with_its_transaction(company: Company) -> None:
     who = system_actor(company.tenant_id)
     narrow = replace(who, reach=Reach.OWN)
