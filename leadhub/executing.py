@@ -4,18 +4,22 @@ import asyncio
 from typing import Any, cast
 
 import strawberry
+import structlog
 from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.utils.await_maybe import await_maybe
 
 from leadhub.errors import BadRequest, TimedOut
+from leadhub.kit import metrics
 from leadhub.kit.executor import Attempt, CompiledExecutor
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.pool import one_connection
 from leadhub.preparing import Prepared
 from leadhub.tracing import TracedExecutor
 from leadhub.wire import Asked
+
+log = structlog.get_logger()
 
 
 class Execution:
@@ -58,14 +62,23 @@ class Execution:
             return await self._run(operation, asked)
         try:
             data = await plans.answer(self._schema, operation.operation, asked.variables)
-        except Exception:  # noqa: BLE001  (graphql-core comes to the same, and says where)
-            return await self._run(operation, asked)
+        except Exception as error:  # noqa: BLE001  (graphql-core comes to the same, and says where)
+            return await self._again(operation, asked, error)
         if data is not None:
             return ExecutionResult(data, None)
         attempt = Attempt(plans)
         result = await self._run(operation, asked, executor_class=self._compiled, attempt=attempt)
         if attempt.used and result.errors:
-            return await self._run(operation, asked)
+            return await self._again(operation, asked, result.errors[0])
+        return result
+
+    async def _again(self, operation: Prepared, asked: Asked, why: Exception) -> ExecutionResult:
+        """What graphql-core says of a query that a plan failed at. If it finds nothing wrong, a plan asked for too much or
+        read too little; the answer is right, but costs twice."""
+        result = await self._run(operation, asked)
+        if not result.errors:
+            metrics.ran_twice.inc()
+            log.warning("ran_twice", exc_info=why)
         return result
 
     async def _run(self, operation: Prepared, asked: Asked, **options: Any) -> ExecutionResult:

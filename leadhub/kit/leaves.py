@@ -47,7 +47,7 @@ def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
             return None
         if isinstance(value, Exception) or is_awaitable(value):
             raise NotUsual
-        return names.get(value) or Executor.complete_leaf_value(kind, value)
+        return (names and names.get(value)) or Executor.complete_leaf_value(kind, value)
 
     return write
 

@@ -30,6 +30,9 @@ request_seconds = Histogram(
     ["operation"],
     buckets=_SECONDS,
 )
+ran_twice = Counter(
+    "leadhub_ran_twice", "Queries whose plan failed where graphql-core then found nothing wrong: a defect."
+)
 execution_seconds = Histogram(
     "leadhub_execution_seconds", "Time to execute an operation that was parsed and valid.", buckets=_SECONDS
 )

@@ -60,7 +60,7 @@ def _one(known: dict[str, list[Any]], dice: random.Random, at: int) -> tuple[dic
     chosen = {name: dice.choice(known[name]) for name in ("stageId", "ownerId", "teamId", "sourceId")}
     day, stage = dice.choice(DAYS), chosen["stageId"]
     lead = Lead(
-        number=f"LD-2026-{at + 1:06}",
+        number=f"LD-2025-{at + 1:06}",
         first_name=dice.choice(FIRST),
         last_name=f"L{at}",
         company_name=dice.choice(FIRMS),
