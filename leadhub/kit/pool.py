@@ -72,9 +72,13 @@ class _Lease:
         assert self.before is not None
         _lease.reset(self.before)
         self.is_over = True
-        if self.pool is not None:
-            keep = error is None and not self.turn.locked()
-            await self.pool.release(self.connection, keep=keep, in_doubt=self.in_doubt)
+        if not self.turn.locked():
+            await self.give_back(keep=error is None)
+
+    async def give_back(self, *, keep: bool = False) -> None:
+        pool, self.pool = self.pool, None
+        if pool is not None:
+            await pool.release(self.connection, keep=keep, in_doubt=self.in_doubt)
 
 
 _lease: ContextVar[_Lease | None] = ContextVar("leadhub_lease", default=None)
@@ -102,7 +106,8 @@ class _Taken:
 
 
 class _Leased:
-    """What Tortoise asks for a connection, one statement after the other."""
+    """What Tortoise asks for a connection, one statement after the other. Whoever has the turn when the query ends gives
+    the connection back, and whoever comes after that takes another one."""
 
     def __init__(self, pool: "MeasuredPool", lease: _Lease) -> None:
         self._pool, self._lease = pool, lease
@@ -115,15 +120,19 @@ class _Leased:
                 lease.connection, lease.pool = await self._pool.acquire(), self._pool
             else:
                 await introduce(lease.connection)  # whoever signs in acts as somebody else from then on
-        except BaseException:
-            lease.in_doubt = True
-            lease.turn.release()
+        except BaseException as error:
+            await self.__aexit__(type(error))
             raise
         return lease.connection
 
     async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._lease.in_doubt |= kind is not None
-        self._lease.turn.release()
+        lease = self._lease
+        lease.in_doubt |= kind is not None
+        try:
+            if lease.is_over:
+                await lease.give_back()
+        finally:
+            lease.turn.release()
 
 
 class MeasuredPool:

@@ -134,6 +134,10 @@ async def test_what_a_query_left_broken_or_closed_is_not_used_again(company: Com
             await breaks()
         assert _pool()._kept == []
         async with pool.one_connection():
+            with pytest.raises(OperationalError, match="invalid input"):
+                await db.fetch("select $1::int as number", "none")
+        assert _pool()._kept == []
+        async with pool.one_connection():
             await seen()
         _pool()._kept[0].terminate()
         async with pool.one_connection():
@@ -203,6 +207,25 @@ async def test_what_outlives_a_query_does_not_use_its_connection(company: Compan
             later = asyncio.create_task(_later())
             await db.fetch("select 1 as one")
         assert await later == [{"two": 2}]
+
+
+@pytest.mark.usefixtures("one")
+async def test_what_still_runs_when_a_query_ends_keeps_its_connection_until_then(
+    company: Company, rival: Company
+) -> None:
+    await company.lead()
+    with as_actor(system_actor(company.tenant_id)):
+        for beforehand in (True, False):  # the query had a connection, or one of these is the first to take it
+            async with asyncio.timeout(60), pool.one_connection():
+                if beforehand:
+                    await seen()
+                slow = asyncio.create_task(db.fetch("select pg_sleep(0.3)"))
+                waiting = asyncio.create_task(seen())
+                await asyncio.sleep(0.1)
+            with as_actor(system_actor(rival.tenant_id)):
+                async with asyncio.timeout(60):
+                    assert [await seen() for _ in range(3)] == [0, 0, 0]
+            assert (len(await slow), await waiting) == (1, 1)
 
 
 async def _later() -> Any:
