@@ -1,7 +1,8 @@
 """Executes operations that were let in: within their time, and by their plans where there are some."""
 
 import asyncio
-from typing import Any, cast
+from collections.abc import Awaitable
+from typing import Any, TypeVar, cast
 
 import strawberry
 import structlog
@@ -20,6 +21,8 @@ from leadhub.tracing import TracedExecutor
 from leadhub.wire import Asked
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 
 class Execution:
@@ -61,7 +64,7 @@ class Execution:
         if plans is None:
             return await self._run(operation, asked)
         try:
-            data = await plans.answer(self._schema, operation.operation, asked.variables)
+            data = await _carried_out(plans.answer(self._schema, operation.operation, asked.variables))
         except Exception as error:  # noqa: BLE001  (graphql-core comes to the same, and says where)
             return await self._again(operation, asked, error)
         if data is not None:
@@ -83,15 +86,33 @@ class Execution:
 
     async def _run(self, operation: Prepared, asked: Asked, **options: Any) -> ExecutionResult:
         new_loaders()
-        return await await_maybe(
-            execute(
-                self._schema,
-                operation.document,
-                is_awaitable=cast("Any", optimized_is_awaitable),
-                **_arguments(asked),
-                **(self._options | options),
-            )
+        running = execute(
+            self._schema,
+            operation.document,
+            is_awaitable=cast("Any", optimized_is_awaitable),
+            **_arguments(asked),
+            **(self._options | options),
         )
+        try:
+            return await _carried_out(await_maybe(running))
+        except GivenUp as error:
+            return failed(error)
+
+
+class GivenUp(Exception):
+    """Part of an operation was cancelled, and not because the operation was."""
+
+
+async def _carried_out(work: Awaitable[T]) -> T:
+    """What something comes to; raises GivenUp. Who loads the same row as another waits for the same thing, and is cancelled
+    with the other: without this, whoever asked would see the connection close."""
+    try:
+        return await work
+    except asyncio.CancelledError as error:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
+        raise GivenUp from error
 
 
 def failed(error: Exception) -> ExecutionResult:

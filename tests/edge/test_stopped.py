@@ -89,10 +89,11 @@ async def test_a_change_that_takes_too_long_is_not_made(hasty: World, company: C
 @pytest.mark.parametrize(("document", "lock"), [(LEADS, NO_READING), (TAGS, NO_TAGS)], ids=["rows", "loader"])
 async def test_a_query_whose_client_hangs_up_stops(company: Company, document: str, lock: str) -> None:
     await lead_with_tag(company)
-    async with held(company.world, lock) as holder:
-        async with asking(company.owner, document):
-            await until_blocked(holder, 1)
-        await until_idle(company.world)
+    for _ in range(2):  # by graphql-core, and by a plan
+        async with held(company.world, lock) as holder:
+            async with asking(company.owner, document):
+                await until_blocked(holder, 1)
+            await until_idle(company.world)
 
 
 async def test_a_change_whose_client_hangs_up_is_carried_through(company: Company) -> None:

@@ -215,7 +215,10 @@ async def test_what_still_runs_when_a_query_ends_keeps_its_connection_until_then
 ) -> None:
     await company.lead()
     with as_actor(system_actor(company.tenant_id)):
-        for beforehand in (True, False):  # the query had a connection, or one of these is the first to take it
+        for beforehand in (
+            True,
+            False,
+        ):  # the query had a connection, or one of these is the first to take it
             async with asyncio.timeout(60), pool.one_connection():
                 if beforehand:
                     await seen()
