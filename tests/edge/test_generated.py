@@ -14,7 +14,16 @@ from tests.world import Caller, World
 EACH = 100  # a tenant of its own for so many
 QUICK, ALL = 2, 100
 
-KNOWN = {"BAD_REQUEST", "FORBIDDEN", "INVALID", "NOT_FOUND", "TOO_COMPLEX", "THROTTLED", "FEED_EXPIRED"}
+KNOWN = {
+    "BAD_REQUEST",
+    "FORBIDDEN",
+    "INVALID",
+    "MERGED",
+    "NOT_FOUND",
+    "TOO_COMPLEX",
+    "THROTTLED",
+    "FEED_EXPIRED",
+}
 
 
 def codes(answer: object) -> list[str]:
