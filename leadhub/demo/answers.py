@@ -12,10 +12,12 @@ _LEFT = timedelta(minutes=25)
 
 
 async def promise_answers() -> None:
-    """A policy for the three newest open leads: that of the newest is about to be breached, the worker finds the others."""
+    """A policy for the three newest open leads that nobody has answered: that of the newest is about to be breached, the
+    worker finds the others."""
     moment = now()
     live = Lead.mine().filter(deleted_at__isnull=True, merged_into_id__isnull=True, converted_at__isnull=True)
-    newest = await live.filter(status=LeadStatus.OPEN).order_by("-created_at").limit(3)
+    waiting = live.filter(status=LeadStatus.OPEN, first_responded_at__isnull=True)
+    newest = await waiting.order_by("-created_at").limit(3)
     minutes = (moment + _LEFT - newest[0].created_at) // timedelta(minutes=1)
     policy = await SlaPolicy.create(
         name="Nobody waits for us",

@@ -54,6 +54,7 @@ async def test_postgres_killed_under_a_demo_comes_back_and_the_demo_answers_agai
         before = (await owner.ok("{ leads { totalCount } }"))["leads"]["totalCount"]
         os.kill(int((Folder(demo_folder).data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
         killed, codes = time.monotonic(), []
+        await demo.process.says("PostgreSQL ended unexpectedly")
         async with asyncio.timeout(WITHIN):
             while True:
                 answer = await owner("{ leads { totalCount } }")
@@ -64,7 +65,6 @@ async def test_postgres_killed_under_a_demo_comes_back_and_the_demo_answers_agai
         print(f"answers again after {time.monotonic() - killed:.1f} s")  # noqa: T201
         assert answer.data["leads"]["totalCount"] == before
         assert set(codes) <= {"UNAVAILABLE"}, "\n".join(demo.process.out)
-        await demo.process.says("PostgreSQL ended unexpectedly")
         await owner.done("createLead", {"lastName": "After the crash"})
 
 

@@ -91,12 +91,12 @@ async def test_killed_after_the_commit_and_before_the_answer(place: Place) -> No
             asked = asyncio.create_task(send(owner))
             await until_blocked(first, 1)
             # In the queue behind the change, and before the look at the lead for the answer.
-            queued = asyncio.create_task(second.execute("lock external_id in access exclusive mode"))
+            queued = asyncio.create_task(second.execute("lock lead in access exclusive mode"))
             await until_blocked(first, 2)
             await first.execute("commit")
             await queued
             await until_blocked(first, 1)
-            assert len(await place.leads()) == 1
+            assert len(await place.outcomes()) == 1
             await kill(server, asked)
     again = await once_more(place, owner.token)
     assert is_replay(again)
