@@ -54,7 +54,7 @@ class Road:
 
     async def next_server(self) -> None:
         """The server stops, and another takes over."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await self.servers.aclose()
         server = await self.servers.enter_async_context(another_server(self.company.world, self.settings))
         self.cable.to = _address(server.url)
