@@ -15,6 +15,7 @@ from graphql import (
     IntValueNode,
     OperationDefinitionNode,
     OperationType,
+    OverlappingFieldsCanBeMergedRule,
     parse,
     specified_rules,
     validate,
@@ -27,6 +28,7 @@ from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, Unt
 from leadhub.kit.executor import Plans
 from leadhub.kit.limits import TOKENS, check_document, check_length, check_variables
 from leadhub.kit.lru import Lru
+from leadhub.kit.overlaps import find_overlap
 from leadhub.wire import Asked
 
 MOST_ERRORS = 10
@@ -35,7 +37,12 @@ REMEMBERED_CHARACTERS = 500_000
 # Of each document.
 MOST_FACTS = 100
 
-_RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+# Whether fields overlap is looked at last, see `find_overlap`.
+_RULES = (
+    *(rule for rule in specified_rules if rule is not OverlappingFieldsCanBeMergedRule),
+    MaybeNullValidationRule,
+    OneOfInputValidationRule,
+)
 
 
 class Refused(Exception):
@@ -195,6 +202,9 @@ class Preparing:
         )
         if errors:
             raise Refused(errors)
+        overlap = find_overlap(self._schema, document)
+        if overlap is not None:
+            raise Refused([overlap])
         return document
 
 

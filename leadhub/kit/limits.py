@@ -29,7 +29,7 @@ ALIASES = 30
 ROOT_FIELDS = 20
 DIRECTIVES = 50
 SAME_FIELD = 100
-# Comparing fragments with each other for conflicts is quadratic.
+# Each operation is looked through with each fragment that it leads to.
 FRAGMENTS = 50
 # The query with which clients ask for the schema has 15, lists in lists in lists, and nine lists altogether.
 INTROSPECTION_DEPTH = 15
