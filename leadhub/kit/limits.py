@@ -188,8 +188,8 @@ def _check(what: str, found: int, most: int) -> None:
 
 
 def check_variables(variables: dict[str, Any] | None, text: str) -> None:
-    """Raises BadRequest for a list or a text in a variable that is too long, and for more values or objects in all of
-    them than are allowed."""
+    """Raises BadRequest for a list, a text or a name in a variable that is too long, and for more values or objects in all
+    of them than are allowed."""
     values = objects = 0
     for name, value in (variables or {}).items():
         size = _size(value)
@@ -219,6 +219,7 @@ def _size(value: Any) -> _Size:
             size.values += len(inside)
             waiting += inside
         elif isinstance(inside, dict):
+            _check_part("A name", max(map(len, inside), default=0), "characters", WORD)
             size.values += len(inside)
             size.objects += 1
             waiting += inside.values()

@@ -45,7 +45,8 @@ def reading_variables(schema: GraphQLSchema, operation: OperationDefinitionNode)
         return lambda _: _NONE
 
     def read(given: dict[str, Any] | None) -> VariableValues:
-        values = get_variable_values(schema, definitions, given or {})
+        # Whatever is wrong, graphql-core says it: here nobody would read more than that something is.
+        values = get_variable_values(schema, definitions, given or {}, max_errors=0, hide_suggestions=True)
         if isinstance(values, list):
             raise NotUsual
         return values

@@ -127,6 +127,12 @@ def test_a_text_in_a_variable_has_at_most_100000_characters() -> None:
         check_variables({"a": ["x" * 100_001]}, "")
 
 
+def test_a_name_in_a_variable_has_at_most_256_characters() -> None:
+    check_variables({"a": [{"x" * 256: 1}]}, "")
+    with pytest.raises(BadRequest, match="A name in a variable has 257 characters; at most 256"):
+        check_variables({"a": [{"x" * 257: 1}]}, "")
+
+
 def test_a_variable_counts_where_it_is_used_and_not_where_its_name_begins_another() -> None:
     text = "query($a: X, $ab: Y) { " + " ".join(f"f{n}: f(a: $ab)" for n in range(30)) + " g(a: $a) }"
     check_variables({"a": [0] * 999, "ab": 1}, text)
