@@ -96,7 +96,7 @@ def _collect_less() -> None:
     (`just bench subscriptions`). What the start has made is never garbage."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(10_000, 100, 100)
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> asyncio.Server:
