@@ -64,11 +64,11 @@ class Execution:
         if plans is None:
             return await self._run(operation, asked)
         try:
-            data = await _carried_out(plans.answer(self._schema, operation.operation, asked.variables))
+            result = await _carried_out(plans.answer(self._schema, operation.operation, asked.variables))
         except Exception as error:  # noqa: BLE001  (graphql-core comes to the same, and says where)
             return await self._again(operation, asked, error)
-        if data is not None:
-            return ExecutionResult(data, None)
+        if result is not None:
+            return result
         attempt = Attempt(plans)
         result = await self._run(operation, asked, executor_class=self._compiled, attempt=attempt)
         if attempt.used and result.errors:

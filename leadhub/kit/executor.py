@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from graphql import (
     DocumentNode,
+    ExecutionResult,
     FieldNode,
     FragmentDefinitionNode,
     GraphQLObjectType,
@@ -24,7 +25,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from leadhub.kit.compiling import Compiler, NotCompiled
 from leadhub.kit.loaders import Wants, new_loaders
 from leadhub.kit.plans import Plan
-from leadhub.kit.roots import calling, reading_variables
+from leadhub.kit.roots import RootRefused, calling, reading_variables
 
 T = TypeVar("T")
 
@@ -54,6 +55,7 @@ class Whole:
 
     plan: Plan
     wants: Wants
+    is_one_field: bool
 
 
 class Plans:
@@ -75,8 +77,9 @@ class Plans:
 
     async def answer(
         self, schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any] | None
-    ) -> dict[str, Any] | None:
-        """The data of a query by a plan for all of it, None where there is no such plan. Raises for whatever is wrong."""
+    ) -> ExecutionResult | None:
+        """What a query comes to by a plan for all of it, None where there is no such plan. Raises for whatever is wrong,
+        unless it is all that there is to say."""
         read = self._once(id(operation), lambda: reading_variables(schema, operation))
         assert read is not None
         variables = read(given)
@@ -86,8 +89,13 @@ class Plans:
         if whole is None:
             return None
         new_loaders(whole.wants)
-        [data] = await whole.plan.run([variables])
-        return data
+        try:
+            [data] = await whole.plan.run([variables])
+        except RootRefused as refusal:
+            if not whole.is_one_field:
+                raise
+            return refusal.result()
+        return ExecutionResult(data, None)
 
     def find(self, kind: GraphQLObjectType, details: Any, executor: "CompiledExecutor") -> Plan | None:
         """The plan for what is selected of a type, under these variables; None where there is none."""
@@ -124,7 +132,8 @@ class Plans:
         roots = collect_fields(schema, self._fragments, variables, schema.query_type, operation)
         compiler = Compiler(collect)
         plan = compiler.root(schema.query_type, roots.grouped_field_set, calling(schema))
-        return Whole(plan, compiler.wants)
+        fields = [node for nodes in roots.grouped_field_set.values() for node in nodes]
+        return Whole(plan, compiler.wants, is_one_field=len(fields) == 1)
 
 
 @dataclass(slots=True)

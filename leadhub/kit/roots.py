@@ -7,6 +7,7 @@ from typing import Any
 
 from graphql import (
     ArgumentNode,
+    ExecutionResult,
     FieldNode,
     GraphQLField,
     GraphQLSchema,
@@ -16,7 +17,9 @@ from graphql import (
     get_argument_values,
     get_nullable_type,
     get_variable_values,
+    is_non_null_type,
     is_scalar_type,
+    located_error,
     visit,
 )
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
@@ -25,6 +28,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
+from leadhub.errors import LeadHubError
 from leadhub.kit import traces
 from leadhub.kit.compiling import Call, NotCompiled
 from leadhub.kit.leaves import NotUsual
@@ -34,6 +38,23 @@ _NONE = VariableValues({}, {})
 _MOST = 2**31 - 1
 # What a variable of these types must be to be taken as it is.
 _PLAIN = {"ID": str, "String": str, "Boolean": bool, "Int": int}
+
+
+class RootRefused(Exception):
+    """The resolver of a root field raised a fault, before anything below it was looked at."""
+
+    def __init__(self, node: FieldNode, definition: GraphQLField, fault: LeadHubError) -> None:
+        super().__init__(fault.message)
+        self.node = node
+        self.definition = definition
+        self.fault = fault
+
+    def result(self) -> ExecutionResult:
+        """What graphql-core makes of it where there is no other field."""
+        key = (self.node.alias or self.node.name).value
+        error = located_error(self.fault, [self.node], [key])
+        return ExecutionResult(None if is_non_null_type(self.definition.type) else {key: None}, [error])
+
 
 ReadVariables = Callable[[dict[str, Any] | None], VariableValues]
 
@@ -96,7 +117,11 @@ def calling(schema: GraphQLSchema) -> Call:
 
         async def values(rows: Sequence[VariableValues]) -> list[Any]:
             with traces.span(name):
-                return [await resolve(**arguments(variables)) for variables in rows]
+                wanted = [arguments(variables) for variables in rows]
+                try:
+                    return [await resolve(**each) for each in wanted]
+                except LeadHubError as fault:
+                    raise RootRefused(node, given, fault) from fault
 
         return values
 

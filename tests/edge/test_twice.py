@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from prometheus_client import Counter
 
+from leadhub import executing
 from leadhub.kit import compiling, loaders, metrics
 from tests.edge.sending import GRAPHQL_JSON
 from tests.world import Answer, Company
@@ -69,3 +70,33 @@ async def test_what_is_cancelled_from_within_is_an_error_and_no_closed_connectio
     assert (answer.status, answer.code) == (500, "INTERNAL")
     monkeypatch.undo()
     assert owners(await company.owner(document)) == ["Agent", "Agent"]
+
+
+REFUSED = {
+    "none that may be null": 'query { it: lead(id: "bGVhZDox") { id } }',
+    "one that may not": f"{{ leads(orderBy: [{'{field: SCORE} ' * 4}]) {{ totalCount }} }}",
+    "beside another, which is answered": 'query { lead(id: "bGVhZDox") { id } viewer { role } }',
+    "twice": 'query { lead(id: "bGVhZDox") { id } lead(id: "bGVhZDox") { number } }',
+}
+
+
+@pytest.mark.parametrize("document", REFUSED.values(), ids=REFUSED)
+async def test_what_a_root_field_refuses_is_told_as_graphql_core_tells_it(
+    company: Company, document: str
+) -> None:
+    first, again = [await company.owner(document, {"Accept": GRAPHQL_JSON}) for _ in range(2)]
+    assert first.errors
+    assert (again.status, again.errors, again.data) == (first.status, first.errors, first.data)
+    assert (
+        again.body["extensions"]["cost"]["actualQueryCost"]
+        == first.body["extensions"]["cost"]["actualQueryCost"]
+    )
+
+
+@pytest.mark.parametrize("kind", ["none that may be null", "one that may not"])
+async def test_what_the_only_root_field_refuses_runs_once(
+    company: Company, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    first = await company.owner(REFUSED[kind])
+    monkeypatch.setattr(executing, "execute", failing)
+    assert (await company.owner(REFUSED[kind])).errors == first.errors

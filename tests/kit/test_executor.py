@@ -296,8 +296,8 @@ async def by_plan(plans: Plans, variables: dict[str, Any]) -> bytes | None:
     """What a plan for the whole operation answers; None when it leaves the answer to graphql-core."""
     operation = plans.document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    data = await plans.answer(SCHEMA._schema, operation, variables)
-    return None if data is None else shown(ExecutionResult(data, None))
+    result = await plans.answer(SCHEMA._schema, operation, variables)
+    return None if result is None else shown(result)
 
 
 async def check(seeds: range) -> None:
