@@ -113,18 +113,18 @@ class Admission:
         """Lets an operation in; raises Refused, and WrongKind for one that is none of these kinds."""
         await self.gate(bill)
         try:
-            return self._admit(asked, kinds, bill)
+            return await self._admit(asked, kinds, bill)
         except Throttled as fault:
             raise await _held(fault) from None
         except LeadHubError as fault:
             raise refused(fault) from None
 
-    def _admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
+    async def _admit(self, asked: Asked, kinds: frozenset[OperationType], bill: Bill) -> Prepared:
         try:
-            prepared = self._preparing.prepare(asked)
+            prepared = await self._preparing.prepare(asked, bill.bucket)
             if prepared.kind not in kinds:
                 raise WrongKind
-        except (Refused, WrongKind):
+        except (Refused, WrongKind, asyncio.CancelledError):  # who goes away meanwhile has it done as well
             bill.refuse(REFUSED)
             raise
         bill.bucket.adjust(prepared.unread // CHARACTERS)

@@ -1,7 +1,9 @@
 """From a document's text to an operation that may run: parsed, within the limits, valid. What follows from the text alone
 is done once and remembered."""
 
+import asyncio
 from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -24,7 +26,8 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from leadhub.documents import LONGEST_REMEMBERED, Persisted, canonical
-from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, UntrustedDocument
+from leadhub.errors import BadRequest, LeadHubError, PersistedQueryNotFound, Throttled, UntrustedDocument
+from leadhub.kit.bucket import Bucket
 from leadhub.kit.executor import Plans
 from leadhub.kit.limits import TOKENS, check_document, check_length, check_variables
 from leadhub.kit.lru import Lru
@@ -36,6 +39,8 @@ MOST_ERRORS = 10
 REMEMBERED_CHARACTERS = 500_000
 # Of each document.
 MOST_FACTS = 100
+# From so many characters on, looking through a document takes longer than most answers: everybody else would wait.
+LONG = 1000
 
 # Whether fields overlap is looked at last, see `find_overlap`.
 _RULES = (
@@ -152,31 +157,46 @@ class Preparing:
         self._suggestions = suggestions
         # Refusals too: programs send what is wrong again and again.
         self._known = Lru[str, Known | Refused](REMEMBERED_CHARACTERS)
+        self._beside = ThreadPoolExecutor(1, "document")
+        self._turn = asyncio.Lock()
 
-    def prepare(self, asked: Asked) -> Prepared:
-        """The operation that is asked for; raises Refused, or PersistedQueryNotFound."""
+    async def prepare(self, asked: Asked, bucket: Bucket) -> Prepared:
+        """The operation that is asked for. It waits only for a long document that is not known: the callers' take turns.
+        Raises Refused, PersistedQueryNotFound, and Throttled for who has no points left when their turn comes."""
         try:
             text = self._persisted.text(asked)
+            check_length(text)
             check_variables(asked.variables, text)
             unread = 0 if text in self._known else len(text)
-            known = self._known_as(text)
+            known = await self._known_as(text, bucket)
             operation = operation_of(known.document, asked.operation_name)
-        except PersistedQueryNotFound:
-            raise  # no refusal: the document comes next
+        except (PersistedQueryNotFound, Throttled):
+            raise  # no refusal: the document comes next, or again
         except LeadHubError as fault:
             raise refused(fault) from None
         self._persisted.keep(asked)
         return Prepared(known, operation, unread)
 
-    def _known_as(self, text: str) -> Known:
+    async def _known_as(self, text: str, bucket: Bucket) -> Known:
         known = self._known.get(text)
         if known is None:
-            known = self._look_through(text)
+            is_long = len(text) >= LONG
+            known = await self._look_through_beside(text, bucket) if is_long else self._look_through(text)
             if len(text) <= LONGEST_REMEMBERED:
                 self._known.keep(text, known, len(text))
         if isinstance(known, Refused):
             raise Refused(known.errors)
         return known
+
+    async def _look_through_beside(self, text: str, bucket: Bucket) -> Known | Refused:
+        """In a thread, so that the event loop goes on. A second one would only share the one interpreter with it."""
+        async with bucket.turn, self._turn:
+            bucket.check(1)
+            known = self._known.get(text)  # somebody may have sent the same
+            if known is None:
+                loop = asyncio.get_running_loop()
+                known = await loop.run_in_executor(self._beside, self._look_through, text)
+            return known
 
     def _look_through(self, text: str) -> Known | Refused:
         try:
@@ -192,7 +212,6 @@ class Preparing:
             return refused(BadRequest("The document is nested too deeply."))
 
     def _checked(self, text: str) -> DocumentNode:
-        check_length(text)
         document = parse(text, max_tokens=TOKENS)
         check_document(document)
         if self._trusted is not None and canonical(document) not in self._trusted:

@@ -1,5 +1,6 @@
 """How much a caller may ask for in a while: a bucket of points each, for this process alone."""
 
+import asyncio
 import math
 from collections.abc import Hashable
 
@@ -13,7 +14,12 @@ class Bucket(AsyncLimiter):
     """The points of one caller, restored evenly. aiolimiter lets callers wait for their turn; here they are told to
     come back, and what was taken too much is given back."""
 
-    __slots__ = ()
+    __slots__ = ("turn",)
+
+    def __init__(self, points: float, seconds: float) -> None:
+        super().__init__(points, seconds)
+        # For what a caller may have done only once at a time.
+        self.turn = asyncio.Lock()
 
     @property
     def restore_rate(self) -> float:
