@@ -22,7 +22,7 @@ from leadhub.kit.inputs import now
 from leadhub.kit.node import to_global
 from leadhub.settings import Settings
 from leadhub.view import REQUEST_ID, client_address
-from leadhub.wire import JSON, WireFault, check_size, json_in, read_body
+from leadhub.wire import JSON, WireFault, body_type, check_size, json_in, read_body
 
 LARGEST_BODY = 64 * 1024
 MOST_FIELDS = 200
@@ -144,8 +144,8 @@ def _permission(request: web.Request, form: CaptureForm) -> dict[str, str]:
 
 async def _read(request: web.Request) -> tuple[str, dict[str, Any]]:
     """The media type of what was sent, and its fields."""
-    kind = request.content_type
-    if kind not in {JSON, FORM} or hdrs.CONTENT_TYPE not in request.headers:
+    kind = body_type(request)
+    if kind is None or kind not in {JSON, FORM}:
         raise WireFault(415, f"Send the form as {JSON} or {FORM}.")
     body = await read_body(request, LARGEST_BODY)
     values = json_in(body, "The body") if kind == JSON else _urlencoded(body)

@@ -17,6 +17,8 @@ JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 LARGEST_BODY = 1024 * 1024
 MOST_CHUNKS = 2000
+# Of a Content-Type: a media type with its parameters, among them the boundary of a form.
+LONGEST_TYPE = 256
 BODY_SECONDS = 30.0
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
@@ -82,11 +84,18 @@ def _first(accept: str, one: str, other: str) -> bool:
 
 async def read_post(request: web.Request) -> Asked:
     """The request in a POST body; raises WireFault."""
-    if request.content_type != JSON or "Content-Type" not in request.headers:
+    if body_type(request) != JSON:
         raise WireFault(415, "Send the request as JSON, with Content-Type: application/json.")
     if (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
         raise WireFault(415, "Send the request in UTF-8.")
     return asked_of(json_in(await read_body(request, LARGEST_BODY), "The body"))
+
+
+def body_type(request: web.Request) -> str | None:
+    """The media type of what a request brings, None where it names none. aiohttp (3.14) reads the header with Python's
+    parser for mail, which takes 50 ms for 2,000 semicolons."""
+    given = request.headers.get("Content-Type")
+    return None if given is None or len(given) > LONGEST_TYPE else request.content_type
 
 
 def check_size(request: web.Request, largest: int) -> None:

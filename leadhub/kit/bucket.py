@@ -29,17 +29,22 @@ class Bucket(AsyncLimiter):
     @property
     def available(self) -> int:
         """Points that may be spent now."""
-        self._leak()
-        return int(self.max_rate - self._level)
+        return max(0, self._left)
 
     @property
     def full_in(self) -> int:
         """Seconds until nothing is missing."""
         return self._seconds(int(self.max_rate))
 
+    @property
+    def _left(self) -> int:
+        """Less than nothing where more was spent than there was."""
+        self._leak()
+        return int(self.max_rate - self._level)
+
     def check(self, points: int) -> None:
         """Raises Throttled when there are fewer points."""
-        if points > self.available:
+        if points > self._left:
             seconds = max(1, self._seconds(points))
             raise Throttled(
                 f"This costs {points} points and you have {self.available}; try again in {seconds} seconds.",
@@ -52,12 +57,13 @@ class Bucket(AsyncLimiter):
         self._level += points
 
     def adjust(self, points: int) -> None:
-        """Spends points as far as there are any, or gives them back when there are less than none."""
+        """Spends points, or gives them back when there are less than none. What is not there is owed, as much as a full
+        bucket at most: else whoever has a point left would get for it what costs a hundred."""
         self._leak()
-        self._level = min(max(self._level + points, 0.0), self.max_rate)
+        self._level = min(max(self._level + points, 0.0), 2 * self.max_rate)
 
     def _seconds(self, points: int) -> int:
-        return max(0, math.ceil((points - self.available) / self._rate_per_sec))
+        return max(0, math.ceil((points - self._left) / self._rate_per_sec))
 
 
 class Buckets:

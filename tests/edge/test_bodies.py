@@ -75,6 +75,7 @@ TYPES = {
     "graphql": "application/graphql",
     "nonsense": "nonsense",
     "another charset": "application/json; charset=latin-1",
+    "long": "application/json; charset=utf-8; x=" + "y" * 256,
 }
 
 

@@ -61,6 +61,15 @@ async def test_with_nothing_left_not_even_the_document_is_read(company: Company,
     assert answer.headers["RateLimit"] == '"cost";r=0;t=1000'
 
 
+async def test_the_last_points_do_not_buy_what_costs_more(company: Company, server: World) -> None:
+    caller = at(server, company.owner)
+    await caller(SMALL)
+    await waste(caller, 10)
+    answer = await caller(SMALL)
+    assert (answer.code, left(answer)) == ("THROTTLED", 0)
+    assert answer.headers["Retry-After"] == "2", "one point is owed"
+
+
 async def test_who_is_throttled_waits_for_the_answer(
     company: Company, server: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,17 +58,34 @@ async def test_the_shortest_wait_is_a_second(clock: Clock) -> None:
     assert refusal.value.meta == {"retryAfter": 1}
 
 
-async def test_what_is_put_right_afterwards_neither_overflows_nor_leaves_debts(clock: Clock) -> None:
+async def test_what_is_put_right_afterwards_does_not_overflow(clock: Clock) -> None:
     bucket = full()
     bucket.take(50)
     bucket.adjust(-20)
     assert bucket.available == 70
-    bucket.adjust(500)
-    assert bucket.available == 0
-    clock.now += 1
-    assert bucket.available == 10
     bucket.adjust(-500)
     assert bucket.available == 100
+
+
+async def test_what_is_spent_without_being_there_is_owed(clock: Clock) -> None:
+    bucket = full()
+    bucket.take(90)
+    bucket.adjust(40)
+    assert (bucket.available, bucket.full_in) == (0, 13)
+    clock.now += 3
+    with pytest.raises(Throttled) as refusal:
+        bucket.check(1)
+    assert refusal.value.meta == {"retryAfter": 1}
+    clock.now += 1
+    bucket.check(10)
+
+
+async def test_a_full_bucket_is_the_most_that_is_owed(clock: Clock) -> None:
+    bucket = full()
+    bucket.adjust(5000)
+    assert (bucket.available, bucket.full_in) == (0, 20)
+    clock.now += 11
+    assert bucket.available == 10
 
 
 async def test_at_most_ten_thousand_are_remembered_those_in_use_longest(clock: Clock) -> None:
