@@ -74,7 +74,8 @@ def _status_of(error: HttpProcessingError) -> int:
 
 async def _answer(handler: Handler, request: web.Request) -> web.StreamResponse:
     response = await frame(request, handler)
-    if response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+    # Whoever is refused unread sent a body too: of fifty kilobytes, fifty megabytes would be unpacked.
+    if response.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or not request.content.is_eof():
         cast("_Connection", request.protocol).leave_rest()
         response.force_close()
     return response

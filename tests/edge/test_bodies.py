@@ -1,10 +1,12 @@
 """Bodies and documents that no client means well with: a clear refusal, never a 5xx."""
 
+import asyncio
 import gzip
 import json
 from typing import Any
 
 import pytest
+from aiohttp.compression_utils import ZLibDecompressor
 
 from leadhub.wire import LARGEST_BODY
 from tests.edge.sending import GRAPHQL_JSON, JSON, send
@@ -145,3 +147,20 @@ async def test_fragments_that_double_are_answered_quickly(company: Company) -> N
     document = f"{{ leads {{ nodes {{ ...F0 }} }} }} {' '.join(fragments)} fragment F30 on Lead {{ id }}"
     answer = await company.owner(document)
     assert (answer.data, answer.errors) == ({"leads": {"nodes": []}}, [])
+
+
+async def test_what_is_refused_unread_is_not_unpacked(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[int] = []
+    unpack = ZLibDecompressor.decompress_sync
+
+    def counted(*args: Any, **options: Any) -> bytes:
+        data = unpack(*args, **options)
+        unpacked.append(len(data))
+        return data
+
+    monkeypatch.setattr(ZLibDecompressor, "decompress_sync", counted)
+    bomb, headers = gzip.compress(bytes(50_000_000)), {"Content-Encoding": "gzip", "Accept": "text/plain"}
+    reply = await send(world.http, f"{world.url}/graphql", bomb, headers=headers)
+    assert reply.status == 406
+    await asyncio.sleep(0.3)  # it would be unpacked after the answer
+    assert 0 < sum(unpacked) < 5 * LARGEST_BODY
