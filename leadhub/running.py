@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar, cast
 
-import orjson
 import strawberry
 import structlog
 from aiohttp import web
@@ -23,6 +22,7 @@ from leadhub.kit import metrics, traces
 from leadhub.kit.actor import acting, request
 from leadhub.kit.cost import counted
 from leadhub.kit.events import record_refusal
+from leadhub.kit.writing import dump
 from leadhub.preparing import Prepared, Refused
 from leadhub.wire import GRAPHQL_JSON, Asked
 
@@ -72,7 +72,7 @@ def outcome(result: ExecutionResult, bill: Bill | None = None) -> Outcome:
 def json_response(answer: Outcome, kind: str) -> web.Response:
     """An outcome as JSON of this media type."""
     return web.Response(
-        body=orjson.dumps(answer.body),
+        body=dump(answer.body),
         status=status_of(answer.errors, has_data=answer.has_data) if kind == GRAPHQL_JSON else 200,
         headers={"Content-Type": f"{kind}; charset=utf-8", **answer.headers},
     )

@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import aclosing
 
-import orjson
 import structlog
 from aiohttp import ClientConnectionResetError, web
 
@@ -11,6 +10,7 @@ from leadhub.answers import known_fault
 from leadhub.kit import metrics
 from leadhub.kit.actor import Actor, Request, as_actor
 from leadhub.kit.standing import Standing
+from leadhub.kit.writing import dump
 from leadhub.running import Outcome, Runner, json_response
 from leadhub.streams import Gone, Streams
 from leadhub.wire import EVENT_STREAM, Asked, media_type
@@ -87,7 +87,7 @@ class EventStream:
                         if item.is_last and self._json is not None and not self._response.prepared:
                             self._refusal = item
                             return
-                        await self._write(b"event: next\ndata: " + orjson.dumps(item.body) + b"\n\n")
+                        await self._write(b"event: next\ndata: " + dump(item.body) + b"\n\n")
                 await self._write(_COMPLETE)
             except Gone:
                 pass

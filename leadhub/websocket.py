@@ -13,6 +13,7 @@ from leadhub.errors import BadRequest, Unauthenticated
 from leadhub.kit import metrics
 from leadhub.kit.actor import Request, as_actor
 from leadhub.kit.standing import Standing
+from leadhub.kit.writing import dump
 from leadhub.outbox import Outbox
 from leadhub.running import Runner
 from leadhub.streams import Gone, Streams
@@ -232,7 +233,7 @@ class Socket:
         await self._send({"id": id, "type": "complete"})
 
     async def _send(self, message: dict[str, Any]) -> None:
-        await self._outbox.put(orjson.dumps(message))
+        await self._outbox.put(dump(message))
 
 
 def _trouble(error: Exception) -> _Close:

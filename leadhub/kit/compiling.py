@@ -17,29 +17,23 @@ from graphql import (
     is_leaf_type,
     is_list_type,
     is_non_null_type,
-    is_object_type,
 )
-from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from leadhub.kit.leaves import AS_IT_IS, NotUsual, Write, writer
 from leadhub.kit.loaders import Many, One, Relation, Through, Wants, load
-from leadhub.kit.model import TenantModel
-from leadhub.kit.node import COLUMNS, PAGE, ROWS, entity_of
-from leadhub.kit.plans import Below, Later, Plan, Read, Shape, Step, Values, nested
+from leadhub.kit.node import COLUMNS, PAGE, ROWS
+from leadhub.kit.plans import Below, Later, Plan, Read, Step, Values, nested
+from leadhub.kit.selected import Collect, described_field, model_of, plain_field, shape_of
 from leadhub.kit.statements import Columns
+from leadhub.kit.writing import Writer
 
 if TYPE_CHECKING:
     from graphql import FieldNode
     from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
     from strawberry.types.field import StrawberryField
 
-Collect = Callable[[GraphQLObjectType, "FieldDetailsList"], "GroupedFieldSet"]
 # How a root field is answered; the rows are the operation's variables.
 Call = Callable[[GraphQLField, "StrawberryField", "FieldNode"], Values]
-
-
-class NotCompiled(Exception):
-    """Why a selection is left to graphql-core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +75,7 @@ class _Draft:
     scope: dict[str, Any] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
     reads_all: bool = False
     is_page: bool = False
 
@@ -96,7 +91,7 @@ class _Draft:
 
     def plan(self, is_type_of: Any) -> Plan:
         columns = None if self.reads_all else frozenset(self.columns)
-        return Plan(is_type_of, self._function(), tuple(self.steps), columns, self.is_page)
+        return Plan(is_type_of, self._function(), tuple(self.steps), columns, self.texts, self.is_page)
 
     def _function(self) -> Read:
         # Nothing of a client's gets into this text but names, which GraphQL's grammar keeps to letters and digits.
@@ -111,27 +106,34 @@ class Compiler:
 
     def __init__(self, collect: Collect) -> None:
         self._collect = collect
+        self._writer = Writer(collect)
         self.wants = Wants()
 
     def root(self, kind: GraphQLObjectType, fields: GroupedFieldSet, call: Call) -> Plan:
         """The plan of a whole operation, whose one row are its variables; raises NotCompiled."""
 
         def source(given: GraphQLField, node: FieldNode) -> _Source:
-            model = _model(get_named_type(given.type))
+            model = model_of(get_named_type(given.type))
             itself = None if model is None else One(model, "id")
-            return _Source(None, values=call(given, _described(given), node), relation=itself)
+            return _Source(None, values=call(given, described_field(given), node), relation=itself)
 
         return self._plan(kind, fields, source)
 
-    def plan(self, kind: GraphQLObjectType, details: FieldDetailsList) -> Plan:
-        """The plan of a selection; raises NotCompiled."""
-        return self._plan(kind, self._collect(kind, details), lambda given, _: _source(_plain(given)))
+    def plan(self, kind: GraphQLObjectType, details: FieldDetailsList, *, of_page: bool = False) -> Plan:
+        """The plan of a selection, perhaps of a page's rows; raises NotCompiled."""
+        if of_page and (text := self._writer.row(kind, details)) is not None:
+            texts, answer = {text.name: text.sql}, text.of_row(is_required=True)
+            return Plan(None, answer, (), frozenset(), texts, is_page=False, together=text.of_rows)
+        fields = self._collect(kind, details)
+        return self._plan(kind, fields, lambda given, _: _source(plain_field(given)), of_page=of_page)
 
     def _plan(
         self,
         kind: GraphQLObjectType,
         fields: GroupedFieldSet,
         source_of: Callable[[GraphQLField, FieldNode], _Source],
+        *,
+        of_page: bool = False,
     ) -> Plan:
         draft = _Draft()
         for name, selected in fields.items():
@@ -140,25 +142,38 @@ class Compiler:
                 draft.parts.append(f'"{name}": "{kind.name}"')
                 continue
             given = kind.fields[node.name.value]
+            if of_page and (text := self._writer.related(kind, given, selected)) is not None:
+                draft.texts[text.name] = text.sql
+                read = text.of_row(is_required=is_non_null_type(given.type))
+                draft.parts.append(f'"{name}": {draft.named(read)}(row)')
+                continue
             source = source_of(given, node)
             draft.is_page |= source.is_page
-            if _model(kind) is not None:
+            if source.is_page or model_of(kind) is not None:
                 draft.reads(source.columns)
-            draft.parts.append(f'"{name}": {self._field(name, given, selected, source, draft)}')
+            of_rows = source.is_of_rows and (source.is_page or of_page)
+            draft.parts.append(f'"{name}": {self._field(name, given, selected, source, draft, of_rows)}')
         return draft.plan(kind.is_type_of)
 
     def _field(
-        self, name: str, given: GraphQLField, selected: FieldDetailsList, source: _Source, draft: _Draft
+        self,
+        name: str,
+        given: GraphQLField,
+        selected: FieldDetailsList,
+        source: _Source,
+        draft: _Draft,
+        of_page: bool,
     ) -> str:
         """The expression that answers a field of `row`; `None` for one that a step fills in."""
         if is_leaf_type(get_named_type(given.type)):
             self._want(source, None)
             return _leaf(name, given.type, source, draft)
-        shape, inner = _shape(given.type)
-        plan = self.plan(inner, selected)
-        self._want(source, plan.columns if _model(inner) is not None else None)
+        shape, inner = shape_of(given.type)
+        plan = self.plan(inner, selected, of_page=of_page)
+        self._want(source, plan.columns if model_of(inner) is not None else None)
         if source.is_of_rows:
             draft.reads(plan.columns)
+            draft.texts |= plan.texts
         if source.read is not None and not plan.must_wait:
             return f"{draft.named(nested(shape, plan, source.read))}(row)"
         draft.steps.append(Below(name, shape, plan, source.all_values()))
@@ -171,54 +186,12 @@ class Compiler:
             self.wants.add_all()
 
 
-def _definition(thing: Any) -> Any:
-    return thing.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-
-
-def _model(kind: Any) -> type[TenantModel] | None:
-    """The table of a type that is an entity."""
-    entity = entity_of(getattr(_definition(kind), "origin", None))
-    return None if entity is None else entity.model
-
-
-def _described(given: GraphQLField) -> StrawberryField:
-    """What Strawberry knows of a field that is called and nothing more."""
-    definition: StrawberryField | None = _definition(given)
-    if definition is None:
-        raise NotCompiled("is no field of ours")
-    if definition.extensions or definition.permission_classes:
-        raise NotCompiled("has extensions")
-    return definition
-
-
-def _plain(given: GraphQLField) -> StrawberryField:
-    """What Strawberry knows of a field whose value follows from its row alone."""
-    definition = _described(given)
-    if given.args:
-        raise NotCompiled("has arguments")
-    resolver = definition.base_resolver
-    if resolver is not None and list(resolver.signature.parameters) != ["root"]:
-        raise NotCompiled("has a resolver that wants more than the row")
-    return definition
-
-
-def why_not(given: GraphQLField) -> str | None:
-    """Why a field is left to graphql-core, whatever is selected of it; None for one that is compiled."""
-    try:
-        _plain(given)
-        if not is_leaf_type(get_named_type(given.type)):
-            _shape(given.type)
-    except NotCompiled as reason:
-        return str(reason)
-    return None
-
-
 def _source(definition: StrawberryField) -> _Source:
     metadata = definition.metadata
     if PAGE in metadata:
         path = f"found.{metadata[PAGE]}"
         is_of_rows = bool(metadata.get(ROWS))
-        return _Source(frozenset(), attrgetter(path), path, is_page=True, is_of_rows=is_of_rows)
+        return _Source(metadata[COLUMNS], attrgetter(path), path, is_page=True, is_of_rows=is_of_rows)
     if "relation" in metadata:
         relation, derive = metadata["relation"], metadata["derive"]
         values = _related(relation, derive)
@@ -288,13 +261,3 @@ def _write(kind: Any) -> Write:
         return list(map(each, value))
 
     return write
-
-
-def _shape(kind: Any) -> tuple[Shape, GraphQLObjectType]:
-    is_required, inner = is_non_null_type(kind), get_nullable_type(kind)
-    is_list = is_list_type(inner)
-    each = inner.of_type if is_list else inner
-    innermost: Any = get_nullable_type(each)
-    if not is_object_type(innermost):
-        raise NotCompiled("is of an abstract type, or a list of lists")
-    return Shape(is_list, is_required, is_non_null_type(each)), innermost

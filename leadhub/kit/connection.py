@@ -4,7 +4,7 @@ import asyncio
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -19,8 +19,9 @@ from tortoise.queryset import QuerySet
 
 from leadhub.errors import BadRequest
 from leadhub.kit.model import where
-from leadhub.kit.node import PAGE, ROWS
+from leadhub.kit.node import COLUMNS, PAGE, ROWS
 from leadhub.kit.records import read
+from leadhub.kit.statements import NO_TEXTS
 
 T = TypeVar("T")
 
@@ -34,6 +35,9 @@ Last = Annotated[int | None, strawberry.argument(description="Page size from the
 Before = Annotated[
     str | None, strawberry.argument(description="Go back from this cursor, a page's `startCursor`.")
 ]
+
+# Stands for the columns of a list's order, which its cursors are made of.
+ORDER = "order by"
 
 DEFAULT_PAGE = 25
 LARGEST_PAGE = 100
@@ -93,15 +97,14 @@ async def _count(root: Any) -> int:
     return await root.listing.rows.count()  # type: ignore[no-any-return]
 
 
-def _paged(part: str, description: str, *, is_of_rows: bool = True) -> Any:
-    """A field that shows a part of what was read."""
+def _paged(part: str, description: str, *columns: str, is_of_rows: bool = True) -> Any:
+    """A field that shows a part of what was read, and these columns of its rows."""
 
     async def resolve(root: Any) -> Any:
         return getattr(await root.read(), part)
 
-    return strawberry.field(
-        resolver=resolve, description=description, metadata={PAGE: part, ROWS: is_of_rows}
-    )
+    metadata = {PAGE: part, ROWS: is_of_rows, COLUMNS: frozenset(columns)}
+    return strawberry.field(resolver=resolve, description=description, metadata=metadata)
 
 
 @strawberry.type(description="A page of a list.")
@@ -111,20 +114,22 @@ class Connection(Generic[T]):
     page: strawberry.Private[Any]
     turn: strawberry.Private[asyncio.Lock]
     found: strawberry.Private[Any] = None
-    edges: list[Edge[T]] = _paged("edges", "The rows of this page with their cursors.")
+    edges: list[Edge[T]] = _paged("edges", "The rows of this page with their cursors.", ORDER)
     nodes: list[T] = _paged("nodes", "The rows of this page without cursors.")
-    page_info: PageInfo = _paged("info", "Where this page stands.", is_of_rows=False)
+    page_info: PageInfo = _paged("info", "Where this page stands.", ORDER, is_of_rows=False)
     total_count: int = strawberry.field(
         resolver=_count, description="How many rows the whole list has; counted only when asked for."
     )
 
-    async def read(self, columns: frozenset[str] | None = None) -> "Found":
-        """The page, read once: these columns of its rows and those of the order, or all."""
+    async def read(
+        self, columns: frozenset[str] | None = None, texts: Mapping[str, str] = NO_TEXTS
+    ) -> "Found":
+        """The page, read once: these columns of its rows, or all, and what PostgreSQL writes of them."""
         async with self.turn:
             if self.found is None or (columns is None and self.found.columns is not None):
-                if columns is not None:
-                    columns |= {key.column for key in self.listing.keys}
-                rows = await read(self.wanted, columns)
+                if columns is not None and (ORDER in columns or not columns | texts.keys()):
+                    columns = columns - {ORDER} | {key.column for key in self.listing.keys}
+                rows = await read(self.wanted, columns, texts)
                 self.found = Found(self.listing, self.page, columns, rows)
         return self.found  # type: ignore[no-any-return]
 

@@ -25,6 +25,7 @@ from graphql import (
 )
 
 from leadhub.kit.connection import DEFAULT_PAGE
+from leadhub.kit.writing import Written
 
 ROOT_FIELD = 1
 MUTATION = 10
@@ -33,6 +34,8 @@ INTROSPECTION = 100
 # What a list without pages is taken to hold, such as the tags of a lead.
 UNPAGED = 5
 _MANY = 10**9
+
+_HOLD_OBJECTS = frozenset({dict, list, Written})
 
 _COMPOSITE = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
@@ -117,7 +120,9 @@ def counted(data: dict[str, Any] | None, *, is_mutation: bool) -> int:
         value = waiting.pop()
         if isinstance(value, dict):
             objects += 1
-            waiting += [part for part in value.values() if part.__class__ is dict or part.__class__ is list]
+            waiting += [part for part in value.values() if part.__class__ in _HOLD_OBJECTS]
         elif isinstance(value, list):
             waiting += value
+        elif isinstance(value, Written):
+            objects += value.objects
     return objects + max(len(data or {}), 1) * (MUTATION if is_mutation else ROOT_FIELD)

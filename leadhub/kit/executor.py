@@ -22,10 +22,11 @@ from graphql.execution.values import VariableValues
 from graphql.language import DirectiveNode, Visitor, visit
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from leadhub.kit.compiling import Compiler, NotCompiled
+from leadhub.kit.compiling import Compiler
 from leadhub.kit.loaders import Wants, new_loaders
 from leadhub.kit.plans import Plan
 from leadhub.kit.roots import RootRefused, calling, reading_variables
+from leadhub.kit.selected import NotCompiled
 
 T = TypeVar("T")
 

@@ -32,7 +32,7 @@ class NotUsual(Exception):
 
 def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
     """Writes a value of this type, None included; raises for whatever would be an error."""
-    names = _names_of(kind) if isinstance(kind, GraphQLEnumType) else {}
+    names = names_of(kind) if isinstance(kind, GraphQLEnumType) else {}
     serialise = kind.coerce_output_value
 
     def write(value: Any) -> Any:
@@ -52,7 +52,8 @@ def writer(kind: GraphQLLeafType, *, is_required: bool) -> Write:
     return write
 
 
-def _names_of(kind: GraphQLEnumType) -> dict[Any, str]:
+def names_of(kind: GraphQLEnumType) -> dict[Any, str]:
+    """What the values of an enum are called."""
     names: dict[Any, str] = {}
     for given in kind.values.values():
         try:

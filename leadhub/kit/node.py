@@ -78,14 +78,15 @@ async def find(model: type[T], value: str, path: Sequence[str | int], *, type_na
     return row
 
 
-def _global_id(root: Any) -> strawberry.ID:
+def global_id(root: Any) -> strawberry.ID:
+    """The id of a row as clients see it."""
     return to_global(type(root).__name__, root.id)
 
 
 @strawberry.interface(description="Anything with an id of its own, found again with `node(id)`.")
 class Node:
     id: strawberry.ID = strawberry.field(
-        resolver=_global_id,
+        resolver=global_id,
         description="Opaque and globally unique; keep it as it is.",
         metadata={COLUMNS: {"id"}},
     )

@@ -1,7 +1,7 @@
 """What an operation selects of an object type, compiled: a function that answers a row, and the steps that answer for all
 rows of a list together what must be loaded for it."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -29,7 +29,11 @@ class Plan:
     steps: tuple[Step, ...]
     # What it reads of a row, or of the rows of a page; None: everything.
     columns: frozenset[str] | None
+    # What PostgreSQL writes for it, by the names under which it comes with the rows.
+    texts: Mapping[str, str]
     is_page: bool
+    # Answers a list of rows as one, where that is less to do than each of them.
+    together: Callable[[Sequence[Any]], Any] | None = None
 
     @property
     def must_wait(self) -> bool:
@@ -40,7 +44,7 @@ class Plan:
         """Has pages read, now that it is known what is wanted of their rows."""
         if self.is_page:
             for page in pages:
-                await page.read(self.columns)
+                await page.read(self.columns, self.texts)
 
     def begin(self, rows: Sequence[Any]) -> list[Answer]:
         """The rows' answers as far as they can be told from the rows."""
@@ -126,6 +130,9 @@ class Later:
 
 def nested(shape: Shape, plan: Plan, read: Read) -> Read:
     """Answers a field of objects that are at hand, and that a plan without steps answers."""
+    together = plan.together
+    if together is not None and shape.is_list:
+        return lambda row: together(read(row))
 
     def answer(row: Any) -> Any:
         value = read(row)

@@ -4,7 +4,7 @@ A record has those columns that were asked for; another one is an AttributeError
 the database.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
@@ -19,7 +19,7 @@ from leadhub.kit.actor import actor
 from leadhub.kit.db import connection
 from leadhub.kit.lru import Lru
 from leadhub.kit.model import TenantModel
-from leadhub.kit.statements import Columns, statement
+from leadhub.kit.statements import NO_TEXTS, Columns, statement
 
 MOST_SHAPES = 500
 
@@ -40,9 +40,9 @@ def is_row_of(row: Any, model: type[TenantModel]) -> bool:
     return isinstance(row, model) or getattr(type(row), "model", None) is model
 
 
-async def read(rows: QuerySet[Any], columns: Columns) -> list[Any]:
-    """The rows of a query with these columns, or all."""
-    sql, values = statement(rows, columns)
+async def read(rows: QuerySet[Any], columns: Columns, texts: Mapping[str, str] = NO_TEXTS) -> list[Any]:
+    """The rows of a query with these columns, or all; and with what PostgreSQL writes for them, by `row[name]`."""
+    sql, values = statement(rows, columns, texts)
     return await _fetch(sql, values, _shape(rows.model, columns).record)
 
 

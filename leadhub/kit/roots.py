@@ -30,9 +30,10 @@ from strawberry.types.field import StrawberryField
 
 from leadhub.errors import LeadHubError
 from leadhub.kit import traces
-from leadhub.kit.compiling import Call, NotCompiled
+from leadhub.kit.compiling import Call
 from leadhub.kit.leaves import NotUsual
 from leadhub.kit.plans import Values
+from leadhub.kit.selected import NotCompiled
 
 _NONE = VariableValues({}, {})
 _MOST = 2**31 - 1

@@ -1,7 +1,7 @@
 """The statements of queries, put together once for each shape. Tortoise (1.1.9) needs longer for one than PostgreSQL for
 its rows; what differs between two queries of a shape are values alone, and those are found without it."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -31,6 +31,8 @@ _UNLIKE = (
 )
 _LOCKS = ("nowait", "skip_locked", "no_key")
 
+NO_TEXTS: Mapping[str, str] = {}
+
 _texts = Lru[Any, str](MOST_TEXTS)
 
 
@@ -38,14 +40,16 @@ class _Unlike(Exception):
     """A query with something in it that its shape would not tell."""
 
 
-def statement(rows: QuerySet[Any], columns: Columns) -> tuple[str, Sequence[Any]]:
-    """A query's text and values, for these columns or all."""
+def statement(
+    rows: QuerySet[Any], columns: Columns, texts: Mapping[str, str] = NO_TEXTS
+) -> tuple[str, Sequence[Any]]:
+    """A query's text and values, for these columns or all, and for these expressions by their names."""
     values: list[Any] = []
     try:
-        key = rows.model, columns, *_shape(rows, values)
+        key = rows.model, columns, *texts.items(), *_shape(rows, values)
     except _Unlike:
-        return _put_together(rows, columns)
-    return _known_or_new(key, values, rows, columns)
+        return _put_together(rows, columns, texts)
+    return _known_or_new(key, values, rows, columns, texts)
 
 
 class Query(QuerySet[M]):
@@ -80,22 +84,36 @@ class _Known:
 
 
 def _known_or_new(
-    key: Any, values: list[Any], rows: QuerySet[Any], columns: Columns
+    key: Any,
+    values: list[Any],
+    rows: QuerySet[Any],
+    columns: Columns,
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> tuple[str, Sequence[Any]]:
     text = _texts.get(key)
     if text is not None:
         return text, values
-    text, sent = _put_together(rows, columns)
+    text, sent = _put_together(rows, columns, texts)
     if _are_in_order(values, sent):
         _texts.keep(key, text)
     return text, sent
 
 
-def _put_together(rows: QuerySet[Any], columns: Columns) -> tuple[str, list[Any]]:
-    wanted = rows if columns is None else rows.only(*sorted(columns))
+def _put_together(rows: QuerySet[Any], columns: Columns, texts: Mapping[str, str]) -> tuple[str, list[Any]]:
+    wanted = rows if columns is None else rows.only(*sorted(columns or {"id"}))
     wanted._make_query()  # noqa: SLF001  (what awaiting it does, but for the instances)
     text, values = wanted.query.get_parameterized_sql()
-    return text, list(values)
+    return _with(texts, text, is_alone=columns is not None and not columns), list(values)
+
+
+def _with(texts: Mapping[str, str], text: str, *, is_alone: bool) -> str:
+    """The statement with these expressions before its columns, or in the place of its only one."""
+    if not texts:
+        return text
+    before, after = ('SELECT "id" "id"', "") if is_alone else ("SELECT ", ",")
+    assert text.startswith(before)
+    listed = ",".join(f'{sql} "{name}"' for name, sql in texts.items())
+    return f"SELECT {listed}{after}{text.removeprefix(before)}"
 
 
 def _are_in_order(values: list[Any], sent: list[Any]) -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from leadhub.kit.actor import Request, as_actor, system_actor
-from leadhub.kit.compiling import _definition
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.node import COLUMNS, entity_of, from_global
 from leadhub.kit.records import read_ids
+from leadhub.kit.selected import definition_of
 from leadhub.process import Background, lend
 from leadhub.settings import Settings
 from tests.asking import Tenant
@@ -25,13 +25,13 @@ def fields_of(type_name: str) -> dict[str, GraphQLField]:
 
 def columns_of(field: GraphQLField) -> frozenset[str] | None:
     """The columns that a field names, if it does."""
-    named = getattr(_definition(field), "metadata", {}).get(COLUMNS)
+    named = getattr(definition_of(field), "metadata", {}).get(COLUMNS)
     return None if named is None else frozenset(named)
 
 
 async def answer(field: GraphQLField, row: Any) -> Any:
     """What a field answers; of one that shows its row in another way, all that is below it."""
-    definition = _definition(field)
+    definition = definition_of(field)
     if definition.base_resolver is None:
         return getattr(row, definition.python_name)
     value = definition.base_resolver.wrapped_func(row)
@@ -50,7 +50,7 @@ async def test_a_computed_field_needs_the_columns_that_it_names_and_no_other(
     async with company.world.as_owner():
         with as_actor(system_actor(company.tenant_id), here):
             for type_name, ids in tenant.rows.items():
-                model = entity_of(_definition(SCHEMA.type_map[type_name]).origin).model
+                model = entity_of(definition_of(SCHEMA.type_map[type_name]).origin).model
                 uuids = [from_global(id)[1] for id in ids]
                 for name, field in fields_of(type_name).items():
                     if (columns := columns_of(field)) is None:

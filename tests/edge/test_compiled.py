@@ -7,7 +7,7 @@ import pytest
 from graphql import GraphQLField, GraphQLObjectType
 
 from leadhub.kit import executor
-from leadhub.kit.compiling import why_not
+from leadhub.kit.selected import why_not
 from leadhub.schema import build_schema
 from tests.asking import Tenant
 from tests.leads.crowd import crowd

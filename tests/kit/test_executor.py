@@ -340,7 +340,7 @@ def _mixes_places(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _calls_what_wants_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiling, "_shape", _any_shape(compiling._shape))
+    monkeypatch.setattr(compiling, "shape_of", _any_shape(compiling.shape_of))
 
 
 def _any_shape(real: Any) -> Any:

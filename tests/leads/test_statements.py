@@ -28,9 +28,10 @@ async def test_a_hundred_leads_with_all_that_hangs_on_them_cost_as_much_as_five(
     company: Company, queries: Queries
 ) -> None:
     await crowd(company, 100)
-    five = await cost(queries, company.owner, LIST, first=5)
-    hundred = await cost(queries, company.owner, LIST, first=100)
-    assert (len(five), len(hundred)) == (13, 13), "\n".join(hundred)
+    for needed in (13, 8):  # by a plan PostgreSQL writes much of what is selected of other tables
+        five = await cost(queries, company.owner, LIST, first=5)
+        hundred = await cost(queries, company.owner, f"# another document\n{LIST}", first=100)
+        assert (len(five), len(hundred)) == (needed, needed), "\n".join(hundred)
 
 
 async def test_a_plain_list_is_one_statement(company: Company, queries: Queries) -> None:
