@@ -74,5 +74,9 @@ async def test_texts_that_are_used_again_are_those_of_tortoise(
         dice = random.Random(1)  # noqa: S311
         for _ in range(MADE):
             rows, columns = query(dice), frozenset({"id", "number"})
-            assert shown(*statements.statement(rows, columns)) == shown(*put_together(rows, columns))
+            texts = dice.choice([{}, {}, {"text1": "'written'"}])
+            if texts:
+                columns = dice.choice([columns, frozenset()])
+            found = statements.statement(rows, columns, texts)
+            assert shown(*found) == shown(*put_together(rows, columns, texts))
     assert new < MADE * 0.9
