@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import asyncpg
 from tortoise import Tortoise, connections
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.context import require_context
 from tortoise.transactions import in_transaction
 
 from leadhub.errors import SetupError
@@ -86,8 +87,7 @@ async def disconnect() -> None:
 
 def connection() -> BaseDBAsyncClient:
     """The connection of the running transaction, or the pool."""
-    current: BaseDBAsyncClient = connections.get(CONNECTION)
-    return current
+    return require_context().connections.get(CONNECTION)
 
 
 async def fetch(sql: str, *values: Any) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from tortoise import Model
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.expressions import Q, RawSQL
 from tortoise.queryset import QuerySet
 
@@ -56,6 +57,11 @@ class Query(QuerySet[M]):
     """A query for instances whose statement is looked for before Tortoise puts it together."""
 
     __slots__ = ()
+
+    def __init__(self, model: type[M]) -> None:
+        super().__init__(model)
+        # Else it asks a connection, whenever it is cloned.
+        self._capabilities = AsyncpgDBClient.capabilities
 
     def __await__(self) -> Generator[Any, None, list[M]]:
         values: list[Any] = []
