@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from leadhub.kit.actor import Request, Services, as_actor, system_actor
@@ -86,6 +86,15 @@ returning name
 
 async def _is_my_turn(name: str, period: timedelta) -> bool:
     return bool(await fetch(_TAKE_TURN, name, period))
+
+
+async def by_tenant(statement: str, *values: Any) -> dict[UUID, list[UUID]]:
+    """The ids that a statement finds in its second column, by the tenants in its first. Needs no actor."""
+    found = defaultdict[UUID, list[UUID]](list)
+    for row in await fetch(statement, *values):
+        tenant_id, id = row.values()
+        found[tenant_id].append(id)
+    return found
 
 
 async def tenants() -> list[UUID]:

@@ -1,15 +1,13 @@
 """Taking points away when it is time."""
 
-from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
 import structlog
 
-from leadhub.kit.db import fetch
 from leadhub.kit.events import unit
 from leadhub.kit.inputs import now
-from leadhub.kit.work import Work
+from leadhub.kit.work import Work, by_tenant
 from leadhub.leads.models import Lead
 from leadhub.scoring.rules import scoring_now
 from leadhub.scoring.scores import score
@@ -27,11 +25,8 @@ class DecayScores(Work):
 
     async def round(self) -> bool:
         moment = now()
-        rows = await fetch("select tenant_id, lead_id from leadhub_decaying_scores($1, $2)", moment, BATCH)
-        of_tenants = defaultdict[UUID, list[UUID]](list)
-        for row in rows:
-            of_tenants[row["tenant_id"]].append(row["lead_id"])
-        more = [await self._decay(tenant_id, leads, moment) for tenant_id, leads in of_tenants.items()]
+        due = await by_tenant("select tenant_id, lead_id from leadhub_decaying_scores($1, $2)", moment, BATCH)
+        more = [await self._decay(tenant_id, leads, moment) for tenant_id, leads in due.items()]
         return any(more)
 
     async def _decay(self, tenant_id: UUID, leads: list[UUID], moment: datetime) -> bool:

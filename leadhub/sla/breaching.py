@@ -1,16 +1,14 @@
 """Finding what was not answered in time, and telling those who can do something about it: each breach once, whoever
 looks."""
 
-from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
 import structlog
 
-from leadhub.kit.db import fetch
 from leadhub.kit.events import unit
 from leadhub.kit.inputs import now
-from leadhub.kit.work import Work
+from leadhub.kit.work import Work, by_tenant
 from leadhub.leads.models import Lead, SlaStatus
 from leadhub.notifications.models import NotificationKind
 from leadhub.notifications.telling import notify
@@ -32,11 +30,8 @@ class BreachSlas(Work):
 
     async def round(self) -> bool:
         moment = now()
-        rows = await fetch("select tenant_id, lead_id from leadhub_due_slas($1, $2)", moment, BATCH)
-        of_tenants = defaultdict[UUID, list[UUID]](list)
-        for row in rows:
-            of_tenants[row["tenant_id"]].append(row["lead_id"])
-        more = [await self._breach(tenant_id, ids, moment) for tenant_id, ids in of_tenants.items()]
+        due = await by_tenant("select tenant_id, lead_id from leadhub_due_slas($1, $2)", moment, BATCH)
+        more = [await self._breach(tenant_id, ids, moment) for tenant_id, ids in due.items()]
         return any(more)
 
     async def _breach(self, tenant_id: UUID, ids: list[UUID], moment: datetime) -> bool:
