@@ -21,7 +21,7 @@ from graphql import (
 
 from leadhub.kit.leaves import AS_IT_IS, NotUsual, Write, writer
 from leadhub.kit.loaders import Many, One, Relation, Through, Wants, load
-from leadhub.kit.node import COLUMNS, PAGE, ROWS
+from leadhub.kit.node import COLUMNS, PAGE, READ_ONE, ROWS
 from leadhub.kit.plans import Below, Later, Plan, Read, Step, Values, nested
 from leadhub.kit.selected import Collect, described_field, model_of, plain_field, shape_of
 from leadhub.kit.statements import Columns
@@ -41,7 +41,8 @@ class _Source:
     """Where a field's value comes from: a function of its row, as text too when it is an attribute; or what must be
     waited for, for all rows at once. `columns` are those it reads of its row; None: any.
 
-    `relation` is what it follows, perhaps to rows that its value is derived from; what `loads` may follow any.
+    `relation` is what it follows, perhaps to rows that its value is derived from; what `loads` may follow any. A row that
+    `is_read` by its id comes with all that was wanted of it.
     """
 
     columns: Columns
@@ -53,6 +54,7 @@ class _Source:
     loads: bool = False
     is_page: bool = False
     is_of_rows: bool = False
+    is_read: bool = False
 
     def all_values(self) -> Values:
         """The values for all rows at once, whichever it is."""
@@ -115,17 +117,19 @@ class Compiler:
         def source(given: GraphQLField, node: FieldNode) -> _Source:
             model = model_of(get_named_type(given.type))
             itself = None if model is None else One(model, "id")
-            return _Source(None, values=call(given, described_field(given), node), relation=itself)
+            definition = described_field(given)
+            values, is_read = call(given, definition, node), bool(definition.metadata.get(READ_ONE))
+            return _Source(None, values=values, relation=itself, is_read=is_read)
 
         return self._plan(kind, fields, source)
 
-    def plan(self, kind: GraphQLObjectType, details: FieldDetailsList, *, of_page: bool = False) -> Plan:
-        """The plan of a selection, perhaps of a page's rows; raises NotCompiled."""
-        if of_page and (text := self._writer.row(kind, details)) is not None:
+    def plan(self, kind: GraphQLObjectType, details: FieldDetailsList, *, is_read: bool = False) -> Plan:
+        """The plan of a selection, perhaps of rows that are read for it alone; raises NotCompiled."""
+        if is_read and (text := self._writer.row(kind, details)) is not None:
             texts, answer = {text.name: text.sql}, text.of_row(is_required=True)
             return Plan(None, answer, (), frozenset(), texts, is_page=False, together=text.of_rows)
         fields = self._collect(kind, details)
-        return self._plan(kind, fields, lambda given, _: _source(plain_field(given)), of_page=of_page)
+        return self._plan(kind, fields, lambda given, _: _source(plain_field(given)), is_read=is_read)
 
     def _plan(
         self,
@@ -133,7 +137,7 @@ class Compiler:
         fields: GroupedFieldSet,
         source_of: Callable[[GraphQLField, FieldNode], _Source],
         *,
-        of_page: bool = False,
+        is_read: bool = False,
     ) -> Plan:
         draft = _Draft()
         for name, selected in fields.items():
@@ -142,7 +146,7 @@ class Compiler:
                 draft.parts.append(f'"{name}": "{kind.name}"')
                 continue
             given = kind.fields[node.name.value]
-            if of_page and (text := self._writer.related(kind, given, selected)) is not None:
+            if is_read and (text := self._writer.related(kind, given, selected)) is not None:
                 draft.texts[text.name] = text.sql
                 read = text.of_row(is_required=is_non_null_type(given.type))
                 draft.parts.append(f'"{name}": {draft.named(read)}(row)')
@@ -151,8 +155,8 @@ class Compiler:
             draft.is_page |= source.is_page
             if source.is_page or model_of(kind) is not None:
                 draft.reads(source.columns)
-            of_rows = source.is_of_rows and (source.is_page or of_page)
-            draft.parts.append(f'"{name}": {self._field(name, given, selected, source, draft, of_rows)}')
+            reads = source.is_read or (source.is_of_rows and (source.is_page or is_read))
+            draft.parts.append(f'"{name}": {self._field(name, given, selected, source, draft, reads)}')
         return draft.plan(kind.is_type_of)
 
     def _field(
@@ -162,15 +166,17 @@ class Compiler:
         selected: FieldDetailsList,
         source: _Source,
         draft: _Draft,
-        of_page: bool,
+        is_read: bool,
     ) -> str:
         """The expression that answers a field of `row`; `None` for one that a step fills in."""
         if is_leaf_type(get_named_type(given.type)):
             self._want(source, None)
             return _leaf(name, given.type, source, draft)
         shape, inner = shape_of(given.type)
-        plan = self.plan(inner, selected, of_page=of_page)
+        plan = self.plan(inner, selected, is_read=is_read)
         self._want(source, plan.columns if model_of(inner) is not None else None)
+        if source.is_read and isinstance(source.relation, One):
+            self.wants.add_texts(source.relation.model, plan.texts)
         if source.is_of_rows:
             draft.reads(plan.columns)
             draft.texts |= plan.texts

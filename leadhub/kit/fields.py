@@ -15,7 +15,7 @@ from leadhub.kit.events import unit
 from leadhub.kit.idempotency import Once, Parts, once
 from leadhub.kit.loaders import new_loaders
 from leadhub.kit.model import TenantModel
-from leadhub.kit.node import describe
+from leadhub.kit.node import READ_ONE, describe
 from leadhub.kit.payload import payload_type, user_error
 from leadhub.kit.scopes import Access, Open
 
@@ -30,15 +30,18 @@ _WORTH_ANOTHER_TRY = (asyncpg.TransactionRollbackError, IntegrityError)
 _TRIES = 3
 
 
-def query(access: Access, returns: Any) -> Callable[[Callable[..., Any]], StrawberryField]:
-    """A root query field of GraphQL type `returns`, resolved under the caller's reach."""
+def query(
+    access: Access, returns: Any, *, is_read: bool = False
+) -> Callable[[Callable[..., Any]], StrawberryField]:
+    """A root query field of GraphQL type `returns`, resolved under the caller's reach. `is_read` says that it answers a
+    row that `read_one` found, and no other."""
 
     def build(resolver: Callable[..., Any]) -> StrawberryField:
         return strawberry.field(
             resolver,
             graphql_type=returns,
             description=describe(resolver, access),
-            metadata={ACCESS: access, ROOT: "query"},
+            metadata={ACCESS: access, ROOT: "query", READ_ONE: is_read},
         )
 
     return build

@@ -1,6 +1,6 @@
 """Relations declared as data and loaded in batches: one statement for a whole list, whatever its length."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +13,7 @@ from strawberry.dataloader import DataLoader
 
 from leadhub.kit.model import TenantModel
 from leadhub.kit.records import read_ids, read_named
-from leadhub.kit.statements import Columns
+from leadhub.kit.statements import NO_TEXTS, Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Wants:
     def __init__(self) -> None:
         self._columns: dict[Hashable, Columns] = {}
         self._all = False
+        # What PostgreSQL writes of the rows that `read_one` reads, by their table.
+        self.texts: dict[type[TenantModel], Mapping[str, str]] = {}
 
     def add(self, relation: Relation, columns: Columns) -> None:
         """Of these rows these columns are read too, besides the one by which they are found."""
@@ -64,6 +66,10 @@ class Wants:
     def add_all(self) -> None:
         """Something is called that may follow any relation."""
         self._all = True
+
+    def add_texts(self, model: type[TenantModel], texts: Mapping[str, str]) -> None:
+        """PostgreSQL writes these."""
+        self.texts[model] = {**self.texts.get(model, NO_TEXTS), **texts}
 
     def of(self, key: Hashable) -> Columns:
         """The columns to read; None: all."""
@@ -97,10 +103,11 @@ def new_loaders(wants: Wants = _NOTHING_SAID) -> None:
 
 
 async def read_one(model: type[TenantModel], id: UUID, *besides: str) -> Any:
-    """The row that a query's field answers, with the columns that are wanted of it and those `besides`. None when there
-    is none that the caller may see."""
-    columns = _loaded.get().wants.of(model)
-    found = await read_ids(model, [id], None if columns is None else columns.union(besides))
+    """The row that a query's field answers, with what is wanted of it and the columns `besides`. None when there is none
+    that the caller may see."""
+    wants = _loaded.get().wants
+    columns, texts = wants.of(model), wants.texts.get(model, NO_TEXTS)
+    found = await read_ids(model, [id], None if columns is None else columns.union(besides), texts)
     return found[0] if found else None
 
 

@@ -16,10 +16,11 @@ from leadhub.kit.scopes import Access, Open
 T = TypeVar("T", bound=TenantModel)
 
 # What a field's metadata tells who compiles: the columns that its resolver reads; the part of a page that it shows; that
-# what is selected of it is read of the page's rows.
+# what is selected of it is read of the page's rows; that its resolver answers what `read_one` found.
 COLUMNS = "columns"
 PAGE = "page"
 ROWS = "rows"
+READ_ONE = "read_one"
 
 
 @dataclass(frozen=True, slots=True)

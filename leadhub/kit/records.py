@@ -19,16 +19,16 @@ from leadhub.kit.actor import actor
 from leadhub.kit.db import connection
 from leadhub.kit.lru import Lru
 from leadhub.kit.model import TenantModel
-from leadhub.kit.statements import NO_TEXTS, Columns, statement
+from leadhub.kit.statements import NO_TEXTS, Columns, listed, statement
 
 MOST_SHAPES = 500
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Some columns of a table: how they are selected, and what a row of them is."""
+    """Some columns of a table: how they are selected, after the word, and what a row of them is."""
 
-    select: str
+    rest: str
     record: type[asyncpg.Record]
 
 
@@ -46,10 +46,16 @@ async def read(rows: QuerySet[Any], columns: Columns, texts: Mapping[str, str] =
     return await _fetch(sql, values, _shape(rows.model, columns).record)
 
 
-async def read_ids(model: type[TenantModel], ids: Sequence[UUID], columns: Columns = None) -> list[Any]:
-    """The rows with these ids that the caller may see."""
+async def read_ids(
+    model: type[TenantModel],
+    ids: Sequence[UUID],
+    columns: Columns = None,
+    texts: Mapping[str, str] = NO_TEXTS,
+) -> list[Any]:
+    """The rows with these ids that the caller may see, with these columns, or all, and what PostgreSQL writes for them."""
     shape = _shape(model, columns)
-    return await _fetch(f"{shape.select} and id = any($2)", [actor().tenant_id, ids], shape.record)
+    statement = f"select {listed(texts)}{shape.rest} and id = any($2)"
+    return await _fetch(statement, [actor().tenant_id, ids], shape.record)
 
 
 async def read_named(
@@ -57,7 +63,7 @@ async def read_named(
 ) -> list[Any]:
     """The rows whose column names one of these ids, in an order."""
     shape = _shape(model, columns)
-    statement = f'{shape.select} and "{column}" = any($2) order by "{order}", id'
+    statement = f'select {shape.rest} and "{column}" = any($2) order by "{order}", id'
     return await _fetch(statement, [actor().tenant_id, ids], shape.record)
 
 
@@ -83,7 +89,7 @@ def _new_shape(model: type[TenantModel], columns: Columns) -> _Shape:
     attributes = {name: _attribute(meta.fields_map[name], column) for name, column in projection.items()}
     names = ", ".join(f'"{column}"' for column in projection.values())
     return _Shape(
-        f'select {names} from "{meta.db_table}" where tenant_id = $1',
+        f'{names} from "{meta.db_table}" where tenant_id = $1',
         # Called as the model is, since global ids are made from the name.
         type(model.__name__, (asyncpg.Record,), {"model": model, "__slots__": (), **attributes}),
     )

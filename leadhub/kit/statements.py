@@ -116,10 +116,15 @@ def _with(texts: Mapping[str, str], text: str, *, is_alone: bool) -> str:
     """The statement with these expressions before its columns, or in the place of its only one."""
     if not texts:
         return text
-    before, after = ('SELECT "id" "id"', "") if is_alone else ("SELECT ", ",")
+    before = 'SELECT "id" "id"' if is_alone else "SELECT "
     assert text.startswith(before)
-    listed = ",".join(f'{sql} "{name}"' for name, sql in texts.items())
-    return f"SELECT {listed}{after}{text.removeprefix(before)}"
+    written = listed(texts).removesuffix("," if is_alone else "")
+    return f"SELECT {written}{text.removeprefix(before)}"
+
+
+def listed(texts: Mapping[str, str]) -> str:
+    """Expressions as a statement lists them, before others."""
+    return "".join(f'{sql} "{name}",' for name, sql in texts.items())
 
 
 def _are_in_order(values: list[Any], sent: list[Any]) -> bool:

@@ -32,7 +32,7 @@ from leadhub.pipelines.models import LeadStatus, Stage
 from leadhub.pipelines.rules import hold_stage
 
 
-@query(Scope.LEAD_READ, Lead | None)
+@query(Scope.LEAD_READ, Lead | None, is_read=True)
 async def lead(
     id: Annotated[strawberry.ID, strawberry.argument(description="The lead's id.")],
 ) -> models.Lead:
@@ -41,7 +41,8 @@ async def lead(
     row_id = read_id(id, "Lead", ["id"])
     found = await read_one(models.Lead, row_id, "merged_into_id")
     if found is None or found.merged_into_id is not None:
-        found = await models.Lead.survivor_of(row_id)
+        survivor = await models.Lead.survivor_of(row_id)
+        found = survivor and await read_one(models.Lead, survivor.id)
     if found is None:
         raise NotFound(path=["id"])
     return found  # type: ignore[no-any-return]

@@ -94,9 +94,21 @@ async def test_only_what_is_asked_for_is_read(company: Company, queries: Queries
     lead = await company.lead(
         ownerId=(await company.owner.ok("{ viewer { member { id } } }"))["viewer"]["member"]["id"]
     )
-    document = "query($id: ID!) { lead(id: $id) { number owner { name } stageHistory { toName } } }"
+    document = "query($id: ID!) { lead(id: $id) { fullName owner { name teams { name } } emails { value } } }"
     first = await cost(queries, company.owner, document, id=lead["id"])
     again = await cost(queries, company.owner, document, id=lead["id"])
     assert "referrer" in first[0]  # what comes once is not worth a plan
-    assert ["referrer" in again[0], "email" in again[1], "to_category" in again[2]] == [False] * 3
-    assert ["number" in again[0], "name" in again[1], "to_name" in again[2]] == [True] * 3
+    assert len(again) == len(first)
+    assert ["referrer" in again[0], "capacity_open" in again[1], "is_bounced" in again[-1]] == [False] * 3
+    assert ["first_name" in again[0], "name" in again[1], "value" in again[-1]] == [True] * 3
+
+
+async def test_a_lead_comes_with_what_hangs_on_it_in_one_statement(company: Company, queries: Queries) -> None:
+    lead = await company.lead(tags=["hot", "new"])
+    document = (
+        "query($id: ID!) { lead(id: $id) "
+        "{ id number owner { name } stage { name } tags { name } stageHistory { toName at } } }"
+    )
+    first = await cost(queries, company.owner, document, id=lead["id"])
+    again = await cost(queries, company.owner, document, id=lead["id"])
+    assert (len(first), len(again)) == (5, 1), "\n".join(again)
