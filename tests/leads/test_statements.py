@@ -103,7 +103,9 @@ async def test_only_what_is_asked_for_is_read(company: Company, queries: Queries
     assert ["first_name" in again[0], "name" in again[1], "value" in again[-1]] == [True] * 3
 
 
-async def test_a_lead_comes_with_what_hangs_on_it_in_one_statement(company: Company, queries: Queries) -> None:
+async def test_a_lead_comes_with_what_hangs_on_it_in_one_statement(
+    company: Company, queries: Queries
+) -> None:
     lead = await company.lead(tags=["hot", "new"])
     document = (
         "query($id: ID!) { lead(id: $id) "

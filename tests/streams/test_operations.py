@@ -32,6 +32,17 @@ async def test_a_query_answers_once_and_is_complete(company: Company) -> None:
         assert await stream.message() == {"id": stream.id, "type": "complete"}
 
 
+async def test_a_list_that_postgresql_writes_answers_as_any(company: Company) -> None:
+    await company.lead(lastName='a"b')
+    async with socket_of(company.owner) as socket:
+        first, second = [
+            await (await socket.subscribe("{ leads { nodes { number lastName stage { name } } } }")).next()
+            for _ in range(2)
+        ]
+    assert second == first
+    assert first["leads"]["nodes"][0]["lastName"] == 'a"b'
+
+
 async def test_a_mutation_answers_its_payload_user_errors_included(company: Company) -> None:
     create = """mutation($input: CreateLeadInput!) {
       createLead(input: $input) { lead { lastName } userErrors { code } } }"""

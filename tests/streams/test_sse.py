@@ -47,6 +47,14 @@ async def test_a_mutation_happens_and_answers(company: Company) -> None:
     assert (await company.owner.ok("{ leads { totalCount } }"))["leads"]["totalCount"] == 1
 
 
+async def test_a_list_that_postgresql_writes_is_an_event_as_any(company: Company) -> None:
+    await company.lead(lastName='a\u2028"b')
+    document = "{ leads { nodes { number lastName owner { name } } } }"
+    first, second = [(await everything(company.owner, document)).split(',"extensions"')[0] for _ in range(2)]
+    assert second == first
+    assert '"nodes":[{"number":' in second
+
+
 async def test_each_item_is_one_line_whatever_is_in_it(company: Company) -> None:
     document = "subscription { leadChanged { lead { lastName companyName } } }"
     async with events_of(company.owner, document) as stream:
