@@ -159,6 +159,7 @@ async def test_many_deals_cost_as_many_statements_as_five(
         )
     each = "name company { name } contact { fullName emails company { name } } owner { name } team { name }"
     document = f"query($first: Int) {{ deals(first: $first) {{ nodes {{ {each} }} }} }}"
-    five = await cost(queries, company.owner, document, first=5)
-    all_of_them = await cost(queries, company.owner, document, first=15)
-    assert len(five) == len(all_of_them) == 6, "\n".join(all_of_them)
+    for needed in (6, 4):  # by a plan PostgreSQL writes the company, the owner and the team of each
+        five = await cost(queries, company.owner, document, first=5)
+        all_of_them = await cost(queries, company.owner, f"# another document\n{document}", first=15)
+        assert len(five) == len(all_of_them) == needed, "\n".join(all_of_them)
