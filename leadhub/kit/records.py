@@ -54,8 +54,10 @@ async def read_ids(
 ) -> list[Any]:
     """The rows with these ids that the caller may see, with these columns, or all, and what PostgreSQL writes for them."""
     shape = _shape(model, columns)
-    statement = f"select {listed(texts)}{shape.rest} and id = any($2)"
-    return await _fetch(statement, [actor().tenant_id, ids], shape.record)
+    # PostgreSQL plans `= any` anew each time where there may be one id: that takes three times as long as the row.
+    which, given = ("= $2", ids[0]) if len(ids) == 1 else ("= any($2)", ids)
+    statement = f"select {listed(texts)}{shape.rest} and id {which}"
+    return await _fetch(statement, [actor().tenant_id, given], shape.record)
 
 
 async def read_named(

@@ -50,6 +50,8 @@ def statement(
         key = rows.model, columns, *texts.items(), *_shape(rows, values)
     except _Unlike:
         return _put_together(rows, columns, texts)
+    if texts and rows._limit is not None:  # noqa: SLF001
+        key = *key, values.pop()
     return _known_or_new(key, values, rows, columns, texts)
 
 
@@ -109,13 +111,19 @@ def _put_together(rows: QuerySet[Any], columns: Columns, texts: Mapping[str, str
     wanted = rows if columns is None else rows.only(*sorted(columns or {"id"}))
     wanted._make_query()  # noqa: SLF001  (what awaiting it does, but for the instances)
     text, values = wanted.query.get_parameterized_sql()
+    if not texts:
+        return text, list(values)
+    if rows._limit is not None:  # noqa: SLF001
+        # PostgreSQL would plan such a statement anew each time for the sake of a limit that it cannot know: that takes
+        # longer than the rows. Clients ask for pages of few sizes.
+        *values, limit = values
+        assert text.endswith(f" LIMIT ${len(values) + 1}")
+        text = f"{text.rpartition(' ')[0]} {limit}"
     return _with(texts, text, is_alone=columns is not None and not columns), list(values)
 
 
 def _with(texts: Mapping[str, str], text: str, *, is_alone: bool) -> str:
     """The statement with these expressions before its columns, or in the place of its only one."""
-    if not texts:
-        return text
     before = 'SELECT "id" "id"' if is_alone else "SELECT "
     assert text.startswith(before)
     written = listed(texts).removesuffix("," if is_alone else "")

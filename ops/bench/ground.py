@@ -23,6 +23,8 @@ from leadhub.demo.run import APP_ROLE
 from leadhub.kit import migrations
 from leadhub.kit.actor import as_actor, system_actor
 from leadhub.kit.embedded import Cluster, EmbeddedPostgres, remove
+from leadhub.kit.embedded_folder import Folder
+from leadhub.kit.embedded_process import of_data
 from leadhub.kit.events import unit
 from leadhub.kit.node import to_global
 from leadhub.kit.scopes import Role
@@ -91,6 +93,10 @@ class Ground:
     @property
     def app_url(self) -> str:
         return self.cluster.url(APP_ROLE)
+
+    def database_cpu_seconds(self) -> float:
+        """What PostgreSQL has computed so far, in all of its processes that are there now."""
+        return sum(cpu_seconds(one.pid) for one in of_data(Folder(self.cluster.folder).data))
 
     def public_pem(self) -> str:
         """The key that tokens are verified with, as other programs take it."""

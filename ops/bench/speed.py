@@ -63,9 +63,11 @@ def works(lead: str) -> list[Work]:
 
 @dataclass
 class Measured:
-    """What one server needed for one operation: milliseconds of CPU a request in each round, and all waits."""
+    """What one server needed for one operation: milliseconds of CPU a request in each round, its own and PostgreSQL's, and
+    all waits."""
 
     cpu: list[float] = field(default_factory=list)
+    database: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     rate: list[float] = field(default_factory=list)
 
@@ -142,7 +144,8 @@ async def main(rounds: int = ROUNDS) -> None:
         newest = await newest_lead(client, servers["LeadHub"], person)
         print(f"{machine()}; {LEADS} leads, {CLIENTS} clients, {rounds} rounds of {SECONDS} s in turns")
         found = {
-            work.name: await compare(client, servers, person.token, work, rounds) for work in works(newest)
+            work.name: await compare(here, client, servers, person.token, work, rounds)
+            for work in works(newest)
         }
         drawn = {
             shown: {who: one.median for who, one in found[name].items()} for name, shown in SHOWN.items()
@@ -161,7 +164,12 @@ async def newest_lead(client: ClientSession, server: Process, person: Person) ->
 
 
 async def compare(
-    client: ClientSession, servers: dict[str, Process], token: str, work: Work, rounds: int
+    here: Ground,
+    client: ClientSession,
+    servers: dict[str, Process],
+    token: str,
+    work: Work,
+    rounds: int,
 ) -> dict[str, Measured]:
     """One operation on all servers, in turns; prints a line for each."""
     found = {name: Measured() for name in servers}
@@ -169,8 +177,10 @@ async def compare(
         for name, server in servers.items():
             asked = work.ours if name == "LeadHub" else work.theirs
             seconds = SECONDS if turn else WARM_SECONDS
+            before = here.database_cpu_seconds()
             waits, cpu = await load(client, server, token, asked, seconds)
             if turn:
+                found[name].database.append((here.database_cpu_seconds() - before) * 1000 / len(waits))
                 found[name].waits += waits
                 found[name].cpu.append(cpu)
                 found[name].rate.append(len(waits) / seconds)
@@ -178,7 +188,8 @@ async def compare(
     for name, one in found.items():
         spread = f"{min(one.cpu):.2f} to {max(one.cpu):.2f}"
         print(
-            f"  {name:10} {one.median:6.2f} ms of CPU ({spread}), {statistics.median(one.rate):5.0f} a second, "
+            f"  {name:10} {one.median:6.2f} ms of CPU ({spread}), PostgreSQL {statistics.median(one.database):5.2f}, "
+            f"{statistics.median(one.rate):5.0f} a second, "
             f"p50 {quantile(one.waits, 0.5):5.1f} ms, p99 {quantile(one.waits, 0.99):5.1f} ms, "
             f"{one.median / found['Mercurius'].median:5.2f} of Mercurius"
         )
