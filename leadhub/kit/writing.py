@@ -1,5 +1,5 @@
-"""Objects that PostgreSQL writes: where plain columns are selected of rows, and of the one row that a column of theirs names,
-each row comes with its part of the answer as text. That is all that is left to do for it, whatever is selected.
+"""Objects that PostgreSQL writes: where plain columns are selected of rows, and of rows that they lead to, each comes with
+its part of the answer as text, and nothing is left to do for it.
 
 A text is what would be written here, byte for byte, or it is not used.
 """
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 # Of all expressions of an operation. asyncpg prepares a statement of over 15,360 bytes anew each time, and what is
 # remembered of statements must stay small.
 LONGEST = 8000
+
+# A field takes more than 25 characters: what has more of them than this need not be written to see that it is too long.
+MOST_FIELDS = LONGEST // 25
 
 # What no JSON contains: an object that is there but cannot be written.
 _UNUSUAL = "\x01"
@@ -160,12 +163,16 @@ class _Writing:
     top: str
     starts: set[str] = field(default_factory=set)
     tables: int = 0
+    fields: int = 0
 
     def object(
         self, model: type[TenantModel], kind: GraphQLObjectType, details: FieldDetailsList, row: str
     ) -> str:
         parts: list[str] = []
         for name, selected in self.collect(kind, details).items():
+            self.fields += 1
+            if self.fields > MOST_FIELDS:
+                raise NotCompiled("is too long")
             start = f'{"," if parts else "{"}"{name}":'
             if not parts:
                 self.starts.add(start)
@@ -241,22 +248,17 @@ def _leaf(model: type[TenantModel], given: GraphQLField, row: str) -> str:
         raise NotCompiled("is worked out")
     name = definition.python_name
     column, stored = _column(model, name, row), model._meta.fields_map[name]  # noqa: SLF001
-    form = (
-        _enum(kind, stored)
-        if isinstance(kind, GraphQLEnumType)
-        else _LEAVES.get((str(kind), stored.__class__))
-    )
+    form = _form(kind, stored)
     if form is None:
         raise NotCompiled("is of a type that PostgreSQL writes otherwise")
     written = form.format(column)
-    return (
-        written
-        if is_non_null_type(given.type)
-        else f"case when {column} is null then 'null' else {written} end"
-    )
+    is_required = is_non_null_type(given.type)
+    return written if is_required else f"case when {column} is null then 'null' else {written} end"
 
 
-def _enum(kind: GraphQLEnumType, stored: Field[Any]) -> str | None:
+def _form(kind: Any, stored: Field[Any]) -> str | None:
+    if not isinstance(kind, GraphQLEnumType):
+        return _LEAVES.get((str(kind), stored.__class__))
     names, members = names_of(kind), getattr(stored, "enum_type", ())
     cases = [f"when '{one.value}' then '\"{names[one]}\"'" for one in members if one in names]
     return f"case {{0}} {' '.join(cases)} end" if cases else None

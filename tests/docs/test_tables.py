@@ -98,7 +98,7 @@ def test_limits_are_those_of_the_code() -> None:
         ),
         "lists": joined(
             f"{limits.LIST_IN_VARIABLE:,} entries in a variable",
-            f"{limits.TEXT_IN_VARIABLE:,} characters in a text of a variable",
+            f"{limits.TEXT_IN_VARIABLE:,} characters in a text of a variable, {limits.WORD} in the name of a field there",
             f"{limits.VALUES_IN_VARIABLES:,} values and {limits.OBJECTS_IN_VARIABLES} objects in all variables, "
             "each counted as often as it is used",
             f"{LARGEST_PAGE} rows in a page",

@@ -46,7 +46,7 @@ async def test_what_a_plan_fails_at_for_nothing_is_answered_and_counted(
     company: Company, monkeypatch: pytest.MonkeyPatch, ran_twice: Counter, defect: Any
 ) -> None:
     await owned(company)
-    document = OWNERS.replace("name", f"name {defect.__name__}: email")
+    document = OWNERS.replace("owner", f"{defect.__name__}: primaryEmail owner")
     await company.owner.ok(document)
     monkeypatch.setattr(compiling, "load", defect)
     assert owners(await company.owner(document)) == ["Agent", "Agent"]

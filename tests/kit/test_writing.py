@@ -93,6 +93,18 @@ async def test_what_is_too_long_for_a_statement_is_written_here(company: Company
     assert writing.LONGEST / 8 < longest < writing.LONGEST + 1000
 
 
+async def test_what_has_very_many_fields_is_not_even_tried(
+    company: Company, queries: Queries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_FIELDS", 1)
+    await crowd(company, 10)
+    first, second = await twice(
+        company, "{ leads { nodes { number firstName lastName owner { id name } } } }"
+    )
+    assert second == first
+    assert not any("text1" in text for text in queries())
+
+
 async def test_each_character_is_written_as_json(world: World) -> None:
     points = [point for point in range(1, 0x110000) if not 0xD800 <= point < 0xE000]
     async with world.as_owner():

@@ -263,7 +263,8 @@ async def test_a_page_of_many_tasks_reads_no_more_than_itself(
         for name, value in (("tenant_id", company.tenant_id), ("reach", "all")):
             await sql.execute("select set_config($1, $2, true)", f"leadhub.{name}", str(value))
         text = f"explain (analyze, format json) {statement.rpartition(': [')[0]}"
-        plan = await sql.fetchval(text, company.tenant_id, *asked, 6)
+        limit = [] if text.endswith(" LIMIT 6") else [6]  # by a plan it is part of the text
+        plan = await sql.fetchval(text, company.tenant_id, *asked, *limit)
     node = json.loads(plan)[0]["Plan"]
     while node["Node Type"] != "Index Scan":
         assert "Sort" not in node["Node Type"]
