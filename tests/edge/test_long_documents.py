@@ -10,12 +10,11 @@ import pytest
 from graphql import DocumentNode, OperationDefinitionNode, validate
 
 from leadhub import admission, preparing
-from leadhub.kit.bucket import Bucket
 from leadhub.settings import Settings
-from tests.edge.test_cost import cost
-from tests.sessions.servers import another_server, at
+from tests.edge.spending import left, thousand_points
+from tests.sessions.servers import at
 from tests.streams.following import until
-from tests.world import Answer, Company, World
+from tests.world import Company, World
 
 PADDING = " " * preparing.LONG
 REFUSED = admission.REFUSED
@@ -55,15 +54,8 @@ def looking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Looking]:
 
 @pytest.fixture
 async def server(world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
-    """1000 points for everybody, of which none comes back while a test lasts; nobody is held back."""
-    monkeypatch.setattr(Bucket, "_leak", lambda _: None)
-    monkeypatch.setattr(admission, "HOLD_SECONDS", 0.0)
-    async with another_server(world, settings, cost_bucket=1000, cost_restore=1, cost_limit=1000) as far:
+    async with thousand_points(world, settings, monkeypatch) as far:
         yield far
-
-
-def left(answer: Answer) -> int:
-    return int(cost(answer)["throttleStatus"]["currentlyAvailable"])
 
 
 async def test_others_are_answered_meanwhile(company: Company, server: World, looking: Looking) -> None:

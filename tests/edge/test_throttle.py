@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from leadhub import admission
-from leadhub.kit.bucket import Bucket
 from leadhub.settings import Settings
 from tests.edge.sending import GRAPHQL_JSON, JSON
-from tests.edge.test_cost import actual, cost, requested
+from tests.edge.spending import left, thousand_points
+from tests.edge.test_cost import actual, requested
 from tests.sessions.servers import another_server, at
 from tests.streams.following import answer_of, socket_of
-from tests.world import Answer, Caller, Company, World
+from tests.world import Caller, Company, World
 
 SMALL = "{ __typename }"  # costs 1
 NONSENSE = "{"  # costs 100
@@ -25,15 +25,8 @@ PAGE = (
 
 @pytest.fixture
 async def server(world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
-    """1000 points for everybody, of which none comes back while a test lasts; nobody is held back."""
-    monkeypatch.setattr(Bucket, "_leak", lambda _: None)
-    monkeypatch.setattr(admission, "HOLD_SECONDS", 0.0)
-    async with another_server(world, settings, cost_bucket=1000, cost_restore=1, cost_limit=1000) as far:
+    async with thousand_points(world, settings, monkeypatch) as far:
         yield far
-
-
-def left(answer: Answer) -> int:
-    return cost(answer)["throttleStatus"]["currentlyAvailable"]
 
 
 async def waste(caller: Caller, times: int, headers: dict[str, str] | None = None) -> None:
